@@ -1,0 +1,222 @@
+//! Generates the typed catalogue of texts from `locales/*.json`.
+//!
+//! In: `fr.json` and `en.json`, two levels deep (section, key), and `fr-CA.json`,
+//! which holds only the keys that differ from `fr.json`. A value is a text, a text
+//! with `{placeholders}`, or `{"one": …, "other": …}`, whose `{n}` is the count.
+//! Out: `texts.rs` in `OUT_DIR`, one struct per section. A missing or surplus key
+//! or placeholder fails the build and is named.
+
+use serde_json::{Map, Value};
+use std::fmt::Write as _;
+use std::{env, fs, path::Path, process};
+
+type Sections = Map<String, Value>;
+
+fn main() {
+    println!("cargo:rerun-if-changed=locales");
+    println!("cargo:rerun-if-changed=build.rs");
+    let fr = read("fr");
+    let en = read("en");
+    let overlay = read("fr-CA");
+    let mut errors = Vec::new();
+    compare("en", &fr, &en, &mut errors, true);
+    compare("fr-CA", &fr, &overlay, &mut errors, false);
+    if !errors.is_empty() {
+        for error in errors {
+            println!("cargo::error=locales: {error}");
+        }
+        process::exit(1);
+    }
+    let mut fr_ca = fr.clone();
+    for (section, keys) in &overlay {
+        for (key, value) in keys.as_object().into_iter().flatten() {
+            fr_ca[section][key] = value.clone();
+        }
+    }
+    let mut code = declarations(&fr);
+    for (name, lang, texts) in [
+        ("FR", "Fr", &fr),
+        ("FR_CA", "FrCa", &fr_ca),
+        ("EN", "En", &en),
+    ] {
+        write_values(&mut code, name, lang, &fr, texts);
+    }
+    let out = env::var("OUT_DIR").unwrap_or_default();
+    if let Err(error) = fs::write(Path::new(&out).join("texts.rs"), code) {
+        println!("cargo::error=texts.rs: {error}");
+    }
+}
+
+fn read(lang: &str) -> Sections {
+    let path = format!("locales/{lang}.json");
+    let parsed = fs::read_to_string(&path)
+        .map_err(|error| error.to_string())
+        .and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
+    parsed.unwrap_or_else(|error| {
+        println!("cargo::error={path}: {error}");
+        process::exit(1)
+    })
+}
+
+/// Compares a language with French, key by key and placeholder by placeholder.
+fn compare(lang: &str, fr: &Sections, other: &Sections, errors: &mut Vec<String>, whole: bool) {
+    for (section, keys) in other {
+        for (key, value) in keys.as_object().into_iter().flatten() {
+            match fr.get(section).and_then(|it| it.get(key)) {
+                None => errors.push(format!("{lang}: {section}.{key} does not exist in fr")),
+                Some(french) if sorted(shape(french)) != sorted(shape(value)) => errors.push(
+                    format!("{lang}: {section}.{key} has other placeholders or plurals than fr"),
+                ),
+                Some(_) => {}
+            }
+        }
+    }
+    for (section, keys) in fr.iter().filter(|_| whole) {
+        for (key, _) in keys.as_object().into_iter().flatten() {
+            if other.get(section).and_then(|it| it.get(key)).is_none() {
+                errors.push(format!("{lang}: {section}.{key} is missing"));
+            }
+        }
+    }
+}
+
+/// Whether a value counts, and the names of its placeholders in order of appearance.
+fn shape(value: &Value) -> (bool, Vec<String>) {
+    let (text, counted) = match value {
+        Value::Object(forms) => (forms["other"].as_str(), true),
+        other => (other.as_str(), false),
+    };
+    let mut names = placeholders(text.unwrap_or_default());
+    names.retain(|name| !(counted && name == "n"));
+    (counted, names)
+}
+
+fn sorted((counted, mut names): (bool, Vec<String>)) -> (bool, Vec<String>) {
+    names.sort();
+    (counted, names)
+}
+
+/// The names between braces, in order of first appearance.
+fn placeholders(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split('{').skip(1) {
+        let name = part.split('}').next().unwrap_or_default().to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn declarations(fr: &Sections) -> String {
+    let mut code = String::from(
+        "/// Every text of the page in one language.\n#[derive(Debug)]\npub struct Texts {\n    /// The language.\n    pub lang: Lang,\n",
+    );
+    for section in fr.keys() {
+        let _ = writeln!(
+            code,
+            "    /// Texts of `{section}`.\n    pub {section}: {},",
+            camel(section)
+        );
+    }
+    code.push_str("}\n");
+    for (section, keys) in fr {
+        let _ = writeln!(
+            code,
+            "/// Texts of `{section}`.\n#[derive(Debug)]\npub struct {} {{",
+            camel(section)
+        );
+        let mut methods = String::new();
+        for (key, value) in keys.as_object().into_iter().flatten() {
+            let doc = sample(value);
+            let (counted, names) = shape(value);
+            match (counted, names.is_empty()) {
+                (false, true) => {
+                    let _ = writeln!(code, "    /// {doc}\n    pub {key}: &'static str,");
+                }
+                (counted, _) => {
+                    let kind = if counted { "Plural" } else { "&'static str" };
+                    let _ = writeln!(code, "    {key}: {kind},");
+                    let count = if counted { ", n: usize" } else { "" };
+                    let args: String = names
+                        .iter()
+                        .fold(String::new(), |args, name| args + ", " + name + ": &str");
+                    let list = names.join(", ");
+                    let body = if counted {
+                        format!("self.{key}.fill(n, &[{list}])")
+                    } else {
+                        format!("fill(self.{key}, &[{list}])")
+                    };
+                    let _ = writeln!(
+                        methods,
+                        "    /// {doc}\n    pub fn {key}(&self{count}{args}) -> String {{\n        {body}\n    }}"
+                    );
+                }
+            }
+        }
+        code.push_str("}\n");
+        if !methods.is_empty() {
+            let _ = writeln!(code, "impl {} {{\n{methods}}}", camel(section));
+        }
+    }
+    code
+}
+
+fn write_values(code: &mut String, name: &str, lang: &str, fr: &Sections, texts: &Sections) {
+    let _ = writeln!(
+        code,
+        "static {name}: Texts = Texts {{\n    lang: Lang::{lang},"
+    );
+    for (section, keys) in fr {
+        let _ = writeln!(code, "    {section}: {} {{", camel(section));
+        for (key, french) in keys.as_object().into_iter().flatten() {
+            let names = shape(french).1;
+            let value = &texts[section][key];
+            let literal = match value {
+                Value::Object(forms) => format!(
+                    "Plural {{ one: {}, other: {}, zero_is_one: {} }}",
+                    template(&forms["one"], &names),
+                    template(&forms["other"], &names),
+                    lang != "En"
+                ),
+                _ => template(value, &names),
+            };
+            let _ = writeln!(code, "        {key}: {literal},");
+        }
+        code.push_str("    },\n");
+    }
+    code.push_str("};\n");
+}
+
+/// A Rust literal in which each placeholder is the index of its argument.
+fn template(value: &Value, names: &[String]) -> String {
+    let mut text = value.as_str().unwrap_or_default().to_owned();
+    for (index, name) in names.iter().enumerate() {
+        text = text.replace(&format!("{{{name}}}"), &format!("{{{index}}}"));
+    }
+    format!("{text:?}")
+}
+
+/// The French text, as the documentation of its field.
+fn sample(value: &Value) -> String {
+    let text = match value {
+        Value::Object(forms) => forms["other"].as_str(),
+        other => other.as_str(),
+    };
+    format!(
+        "« {} »",
+        text.unwrap_or_default()
+            .replace(['[', ']', '<', '>', '`', '\n'], " ")
+    )
+}
+
+fn camel(section: &str) -> String {
+    section
+        .split('_')
+        .map(|word| {
+            let (first, rest) = word.split_at(1.min(word.len()));
+            first.to_uppercase() + rest
+        })
+        .collect::<String>()
+        + "Texts"
+}

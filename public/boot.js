@@ -1,0 +1,125 @@
+// Starts Passerelle.
+//
+// In:  its own script tag, which names the program (data-js, data-wasm, data-size),
+//      and the loading shell of index.html.
+// Out: the theme on <html>, the program running, or a sentence that says why not.
+//      Once the page is ready, shell/updates.js takes care of offline and updates.
+
+import { showCrash, watchCrashes } from './shell/crash.js';
+
+const root = document.documentElement;
+const names = document.querySelector('script[data-wasm]').dataset;
+
+/** Applies the chosen theme before the program draws anything. */
+function applyTheme() {
+  try {
+    const theme = JSON.parse(localStorage.getItem('passerelle.theme'));
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  } catch {
+    // Storage is blocked or the value is foreign: the system's theme stands.
+  }
+}
+
+/** What the program and its style sheet need of a browser. */
+function supported() {
+  return (
+    typeof WebAssembly === 'object' &&
+    typeof WebAssembly.compileStreaming === 'function' &&
+    typeof structuredClone === 'function' &&
+    typeof TransformStream === 'function' &&
+    typeof HTMLDialogElement === 'function' &&
+    CSS.supports('color', 'light-dark(#000, #fff)') &&
+    CSS.supports('selector(&)')
+  );
+}
+
+/** A response whose arrival moves the progress bar of the shell. */
+function counted(response, total) {
+  const bar = document.querySelector('.shell-progress');
+  let received = 0;
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      bar.value = Math.min(1, received / total);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counter), {
+    headers: { 'Content-Type': 'application/wasm' },
+  });
+}
+
+/** Fetches and compiles the program while it arrives. */
+async function compile(url, cache) {
+  const response = await fetch(url, { cache });
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!response.ok || type.startsWith('text/')) {
+    throw new Error(`${url} : ${response.status} ${type}`);
+  }
+  // From the service worker there is nothing to wait for, and a response passed on
+  // as it is lets the browser reuse the machine code it compiled the last time.
+  const stored = navigator.serviceWorker?.controller && type === 'application/wasm';
+  return WebAssembly.compileStreaming(stored ? response : counted(response, Number(names.size)));
+}
+
+/** The style sheet must be there before the program draws. */
+function styled() {
+  const link = document.querySelector('link[rel="stylesheet"]');
+  if (link.sheet) return Promise.resolve();
+  return new Promise((resolve) => {
+    link.addEventListener('load', resolve, { once: true });
+    link.addEventListener('error', resolve, { once: true });
+  });
+}
+
+/** Loads the glue and the program; a wrong answer may sit in the HTTP cache, so asks once more past it. */
+async function load() {
+  const js = new URL(names.js, document.baseURI).href;
+  const wasm = new URL(names.wasm, document.baseURI).href;
+  const glue = import(js);
+  glue.catch(() => fetch(js, { cache: 'reload' }).catch(() => {}));
+  const program = compile(wasm, 'default').catch(() => compile(wasm, 'reload'));
+  const [{ default: init }, module] = await Promise.all([glue, program, styled()]);
+  return () => init({ module_or_path: module });
+}
+
+async function start() {
+  let run;
+  try {
+    run = await load();
+  } catch (error) {
+    showCrash('unsent', error);
+    return;
+  }
+  try {
+    await run();
+  } catch (error) {
+    showCrash('stopped', error);
+  }
+}
+
+/** Calls back when the program has drawn its first page and said so on <html>. */
+function whenReady(callback) {
+  const observer = new MutationObserver(() => {
+    if (root.dataset.ready === undefined) return;
+    observer.disconnect();
+    callback();
+  });
+  observer.observe(root, { attributeFilter: ['data-ready'] });
+}
+
+const unsupported = document.getElementById('unsupported');
+unsupported.remove();
+applyTheme();
+if (supported()) {
+  watchCrashes();
+  whenReady(async () => {
+    if (!('serviceWorker' in navigator) || !isSecureContext) return;
+    const { watchUpdates } = await import('./shell/updates.js');
+    await watchUpdates();
+  });
+  await start();
+} else {
+  unsupported.hidden = false;
+  document.getElementById('shell').replaceWith(unsupported);
+}

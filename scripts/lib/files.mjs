@@ -1,0 +1,50 @@
+// The files of a folder, and what they weigh.
+//
+// In:  a folder.
+// Out: relative paths with forward slashes, sorted; compressed copies beside them.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const COMPRESSIBLE = /\.(?:css|html|js|json|svg|txt|wasm|webmanifest)$/;
+
+/** Every file of the page, without the compressed copies. */
+export function pageFiles(dir) {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(dir.length + 1))
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => !/\.(?:br|gz)$/.test(path))
+    .sort();
+}
+
+/** A digest of bytes or text. */
+export const digest = (algorithm, data, encoding) =>
+  createHash(algorithm).update(data).digest(encoding);
+
+/** The sizes of some bytes: as they are, in gzip, in brotli. */
+export function weigh(data) {
+  return { raw: data.length, gzip: gzip(data).length, brotli: brotli(data).length };
+}
+
+/** Writes `.gz` and `.br` beside each file that shrinks, for servers that send them. */
+export function compress(dir) {
+  for (const path of pageFiles(dir).filter((name) => COMPRESSIBLE.test(name))) {
+    const data = readFileSync(join(dir, path));
+    writeFileSync(join(dir, `${path}.gz`), gzip(data));
+    writeFileSync(join(dir, `${path}.br`), brotli(data));
+  }
+}
+
+const gzip = (data) => gzipSync(data, { level: 9 });
+
+const brotli = (data) =>
+  brotliCompressSync(data, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
+    },
+  });

@@ -1,0 +1,44 @@
+// Seals index.html: its policy, its build id, and the size of the program.
+//
+// In:  the folder of the built page.
+// Out: index.html with the policy and the build id first in <head>, and data-size on
+//      the script tag. The build id is a digest of all files: the same sources give
+//      the same id, on any day.
+
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digest, pageFiles } from './files.mjs';
+import { META_POLICY } from './policy.mjs';
+
+/** Replaces the one place where `mark` stands, or fails: a silent miss would unseal the page. */
+function replaceOnce(text, mark, replacement) {
+  if (text.split(mark).length !== 2) throw new Error(`index.html: expected one “${mark}”`);
+  return text.replace(mark, () => replacement);
+}
+
+/** The digest of every file of the page, in order. */
+function buildId(dir) {
+  const lines = pageFiles(dir).map((path) => {
+    const data = readFileSync(join(dir, path));
+    return `${path} ${digest('sha256', data, 'hex')}\n`;
+  });
+  return digest('sha256', lines.join(''), 'hex').slice(0, 12);
+}
+
+/** Seals the page of `dir`, and returns its build id. */
+export function sealPage(dir) {
+  const file = join(dir, 'index.html');
+  const id = buildId(dir);
+  const charset = '<meta charset="utf-8">';
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`;
+  let html = readFileSync(file, 'utf8');
+
+  const wasm = html.match(/ data-wasm="([^"]+)"/);
+  if (!wasm) throw new Error('index.html: no script tag names the program');
+  const { size } = statSync(join(dir, wasm[1]));
+
+  html = replaceOnce(html, charset, `${charset}\n${policy}\n<meta name="build" content="${id}">`);
+  html = replaceOnce(html, wasm[0], `${wasm[0]} data-size="${size}"`);
+  writeFileSync(file, html);
+  return id;
+}

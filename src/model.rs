@@ -1,0 +1,16 @@
+//! Floor 1: what the records are, and what can never be wrong about them.
+//!
+//! *Invariant*: a value of a type of this floor is right. Text becomes a type at
+//! the edge, and the error says what was read and what was expected. Nothing here
+//! knows a browser, a language, a clock or a float.
+
+#![warn(clippy::arithmetic_side_effects)]
+
+pub mod bilingual;
+pub mod credit;
+pub mod exact;
+pub mod form;
+pub mod grade;
+pub mod number;
+pub mod presets;
+pub mod source;

@@ -1,0 +1,3 @@
+//! Floor 6: what the browser keeps. For now, small settings.
+
+pub mod settings;

@@ -1,0 +1,139 @@
+//! The small settings that survive a visit, in the browser's local storage.
+//!
+//! A browser may block that storage, and then every call of the storage library
+//! throws. [`Settings::open`] asks once, and everything else stands behind its answer:
+//! with storage blocked, nothing is kept and nothing breaks.
+
+use crate::text::Lang;
+use gloo_storage::{LocalStorage, Storage as _};
+use std::fmt;
+use std::str::FromStr;
+
+/// The keys in use. `passerelle.theme` is also read by `boot.js`, before the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Language,
+    Theme,
+}
+
+impl Key {
+    const ALL: [Self; 2] = [Self::Language, Self::Theme];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Language => "passerelle.language",
+            Self::Theme => "passerelle.theme",
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word of the theme, in the storage and on the root element.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl fmt::Display for Theme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for Theme {
+    type Err = ();
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.word() == word)
+            .ok_or(())
+    }
+}
+
+/// Access to the settings, or the knowledge that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    available: bool,
+}
+
+impl Settings {
+    /// Asks the browser whether it lets this page keep anything.
+    pub fn open() -> Self {
+        let storage = web_sys::window().and_then(|it| it.local_storage().ok().flatten());
+        // Some browsers hand out a storage that holds nothing.
+        let available = storage.is_some_and(|it| {
+            const PROBE: &str = "passerelle.probe";
+            it.set_item(PROBE, "1").is_ok() && it.remove_item(PROBE).is_ok()
+        });
+        Self { available }
+    }
+
+    /// Whether settings are kept.
+    pub fn available(self) -> bool {
+        self.available
+    }
+
+    /// The language chosen, if one was.
+    pub fn language(self) -> Option<Lang> {
+        self.read(Key::Language)
+    }
+
+    /// The theme chosen, if one was.
+    pub fn theme(self) -> Option<Theme> {
+        self.read(Key::Theme)
+    }
+
+    /// Keeps the language.
+    pub fn set_language(self, lang: Lang) {
+        self.write(Key::Language, lang.tag());
+    }
+
+    /// Keeps the theme.
+    pub fn set_theme(self, theme: Theme) {
+        self.write(Key::Theme, theme.word());
+    }
+
+    /// Forgets every setting.
+    pub fn forget(self) {
+        if self.available {
+            for key in Key::ALL {
+                LocalStorage::delete(key.name());
+            }
+        }
+    }
+
+    /// A value that cannot be read is as good as none.
+    fn read<T: FromStr>(self, key: Key) -> Option<T> {
+        let text = self
+            .available
+            .then(|| LocalStorage::get::<String>(key.name()).ok())
+            .flatten()?;
+        text.parse().ok()
+    }
+
+    /// A full storage loses a preference and nothing else.
+    fn write(self, key: Key, value: &str) {
+        if self.available {
+            LocalStorage::set(key.name(), value).ok();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What every component may ask for: the language, the settings, the calculators'
+//! forms, and where the person is.
+
+use crate::model::form::Form;
+use crate::route::Route;
+use crate::storage::settings::{Settings, Theme};
+use crate::text::{Lang, Texts};
+use crate::transfer::credit_sheet::CreditField;
+use crate::transfer::grade_sheet::GradeField;
+use crate::ui::platform::{address, page};
+use leptos::prelude::*;
+
+/// The state that outlives every page.
+#[derive(Clone, Copy)]
+pub struct Context {
+    /// What the browser keeps.
+    pub settings: Settings,
+    /// The language of the page.
+    pub lang: RwSignal<Lang>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// The credit calculator's form.
+    pub credits: RwSignal<Form<CreditField>>,
+    /// The grade calculator's form.
+    pub grades: RwSignal<Form<GradeField>>,
+}
+
+impl Context {
+    /// Reads settings and address, and keeps both in step with the page.
+    pub fn provide() -> Self {
+        let settings = Settings::open();
+        let preferred = || Lang::preferred(&page::preferred_language());
+        let context = Self {
+            settings,
+            lang: RwSignal::new(settings.language().unwrap_or_else(preferred)),
+            theme: RwSignal::new(settings.theme().unwrap_or_default()),
+            route: RwSignal::new(Route::Home),
+            credits: RwSignal::new(Form::default()),
+            grades: RwSignal::new(Form::default()),
+        };
+        context.go(address::current());
+        address::on_change(move |route| context.go(route));
+        provide_context(context);
+        context
+    }
+
+    /// Shows a route: a calculator takes over the inputs of its address.
+    fn go(self, route: Route) {
+        match &route {
+            Route::Credits(form) => self.credits.set(form.clone()),
+            Route::Grades(form) => self.grades.set(form.clone()),
+            _ => {}
+        }
+        self.route.set(route);
+    }
+
+    /// The route to a page with what was last typed there.
+    pub fn with_inputs(self, route: &Route) -> Route {
+        let route = match route {
+            Route::Credits(_) => Route::Credits(self.credits.get()),
+            Route::Grades(_) => Route::Grades(self.grades.get()),
+            other => other.clone(),
+        };
+        route.shortened().0
+    }
+
+    /// The texts of the language, and a subscription to its change.
+    pub fn texts(self) -> &'static Texts {
+        self.lang.get().texts()
+    }
+}
+
+/// The state that outlives every page.
+pub fn use_app() -> Context {
+    expect_context::<Context>()
+}

@@ -1,0 +1,107 @@
+//! What both calculators share.
+
+mod explanation;
+mod preset_note;
+mod rounding_fields;
+
+pub use explanation::{explanation, explanation_body};
+pub use preset_note::{note_of_scale, note_of_system};
+pub use rounding_fields::rounding_fields;
+
+use crate::model::form::{Field, Form};
+use crate::model::grade::GradeScale;
+use crate::model::presets;
+use crate::route::Route;
+use crate::text::Texts;
+use crate::transfer::column::{Column, MAX_ROWS};
+use crate::ui::components::Choice;
+use crate::ui::context::use_app;
+use crate::ui::platform::address;
+use crate::ui::platform::collation::sort_by_name;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long typing must pause before the address follows.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// Writes what is typed into the address, so that a bookmark or a link reopens it.
+pub fn keep_in_address(route: Callback<(), Route>) {
+    let app = use_app();
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |first: Option<()>| {
+        let route = route.run(());
+        if first.is_none() {
+            return;
+        }
+        if let Some(handle) = pending.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+        let write = move || {
+            if app.route.with_untracked(|now| now.same_page(&route)) {
+                address::replace(&route.shortened().0);
+            }
+        };
+        pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
+    });
+}
+
+/// The buttons that fill a form with an example and empty it.
+pub fn fill_and_clear<F: Field + Send + Sync>(
+    form: RwSignal<Form<F>>,
+    example: fn() -> Form<F>,
+    t: &'static Texts,
+) -> AnyView {
+    view! {
+        <p class="actions">
+            <button type="button" class="button" data-variant="quiet"
+                on:click=move |_| form.set(example())>{t.actions.example}</button>
+            <button type="button" class="button" data-variant="quiet"
+                on:click=move |_| form.set(Form::default())>{t.actions.clear}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The credit systems by name, in the order of the language, the ECTS first.
+pub fn system_choices(t: &Texts) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = presets::credit_systems()
+        .iter()
+        .map(|system| Choice {
+            value: system.id.clone(),
+            label: format!("{} · {}", t.words(&system.area), t.words(&system.name)),
+        })
+        .collect();
+    if let Some((_ects, others)) = choices.split_first_mut() {
+        sort_by_name(others, t.lang.tag(), |choice| &choice.label);
+    }
+    choices
+}
+
+/// The grade scales that pass a test, by name, in the order of the language.
+pub fn scale_choices(t: &Texts, wanted: impl Fn(&GradeScale) -> bool) -> Vec<Choice> {
+    let scales = presets::grade_scales().iter().filter(|scale| wanted(scale));
+    let choice = |scale: &GradeScale| Choice {
+        value: scale.id.clone(),
+        label: t.words(&scale.name).to_owned(),
+    };
+    let mut choices: Vec<Choice> = scales.map(choice).collect();
+    sort_by_name(&mut choices, t.lang.tag(), |choice| &choice.label);
+    choices
+}
+
+/// What helps to fill a field for one value or a column: the hint, and how the paste
+/// was understood.
+pub fn column_hint(hint: &str, column: &Column, t: &Texts) -> Option<String> {
+    let words = &t.column;
+    let mut notes = vec![format!("{hint}.")];
+    if let Some(index) = column.chosen {
+        notes.push(words.chosen(&index.to_string()));
+    }
+    if let Some(heading) = &column.heading {
+        notes.push(words.heading(heading));
+    }
+    if column.left_out > 0 {
+        notes.push(words.left_out(column.left_out, &MAX_ROWS.to_string()));
+    }
+    Some(notes.join(" "))
+}

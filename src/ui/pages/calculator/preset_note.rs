@@ -1,0 +1,43 @@
+//! What must be known of a published example before using it.
+
+use crate::model::bilingual::Bilingual;
+use crate::model::credit::CreditSystem;
+use crate::model::grade::GradeScale;
+use crate::model::source::{Source, Status};
+use crate::text::Texts;
+use leptos::prelude::*;
+
+/// The note of a credit system.
+pub fn note_of_system(system: &CreditSystem, t: &'static Texts) -> AnyView {
+    note(&system.name, system.notes.as_ref(), &system.source(), t)
+}
+
+/// The note of a grade scale.
+pub fn note_of_scale(scale: &GradeScale, t: &'static Texts) -> AnyView {
+    note(&scale.name, scale.notes.as_ref(), &scale.source(), t)
+}
+
+fn note(
+    name: &Bilingual,
+    notes: Option<&Bilingual>,
+    source: &Source<'_>,
+    t: &'static Texts,
+) -> AnyView {
+    let tone = if source.status == Status::Confirmed {
+        "plain"
+    } else {
+        "caution"
+    };
+    let dated = source.dated.unwrap_or(t.explain.undated);
+    view! {
+        <details class="preset" data-tone=tone>
+            <summary>
+                <span class="tag">{t.credits.example_mark}</span>" "{t.words(name).to_owned()}
+            </summary>
+            <p>{t.credits.example_warning(t.status(source.status))}</p>
+            <p>{notes.map(|notes| t.words(notes).to_owned()).unwrap_or_default()}</p>
+            <p class="hint">{format!("{} · {dated}", source.citation)}</p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! What the page knows, and where it stays.
+
+use crate::storage::settings::Theme;
+use crate::ui::components::page_header;
+use crate::ui::context::use_app;
+use leptos::prelude::*;
+
+/// The page on privacy.
+#[component]
+pub fn Privacy() -> impl IntoView {
+    let app = use_app();
+    let forgotten = RwSignal::new(false);
+    let forget = move |_| {
+        app.settings.forget();
+        app.theme.set(Theme::Auto);
+        forgotten.set(true);
+    };
+    move || {
+        let t = &app.texts().privacy;
+        view! {
+            {page_header(t.title, t.context.to_owned())}
+            <div class="card prose">
+                <h2>{t.nothing_title}</h2>
+                <p>{t.nothing_text}</p>
+                <h2>{t.kept_title}</h2>
+                <ul>
+                    <li>{t.kept_language}</li>
+                    <li>{t.kept_theme}</li>
+                    <li>{t.kept_files}</li>
+                </ul>
+                <p>{t.kept_text}</p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=forget>{t.forget}</button>
+                    <span class="said" role="status">{if forgotten.get() { t.forgotten } else { "" }}</span>
+                </p>
+                <h2>{t.address_title}</h2>
+                <p>{t.address_text}</p>
+                <h2>{t.host_title}</h2>
+                <p>{t.host_text}</p>
+            </div>
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The document: root element, title, focus.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element of this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Sets a `data-` attribute of the root element, for the style sheet and `boot.js`.
+pub fn mark(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|it| it.document_element()) {
+        root.set_attribute(&format!("data-{name}"), value).ok();
+    }
+}
+
+/// Whether the root element carries a `data-` attribute, and its value.
+pub fn marked(name: &str) -> Option<String> {
+    document()?
+        .document_element()?
+        .get_attribute(&format!("data-{name}"))
+}
+
+/// Sets the language of the document.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|it| it.document_element()) {
+        root.set_attribute("lang", tag).ok();
+    }
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the heading of the page, and shows its beginning.
+pub fn focus_heading() {
+    let heading = document().and_then(|it| it.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        heading.focus().ok();
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+}
+
+/// The language the browser asks for.
+pub fn preferred_language() -> String {
+    web_sys::window()
+        .and_then(|it| it.navigator().language())
+        .unwrap_or_default()
+}
+
+/// The build this page was made by.
+pub fn build() -> Option<String> {
+    let meta = document()?
+        .query_selector("meta[name=build]")
+        .ok()
+        .flatten()?;
+    meta.get_attribute("content")
+}

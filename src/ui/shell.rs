@@ -1,0 +1,95 @@
+//! What surrounds every page: navigation, preferences, banners, paper.
+
+mod navigation;
+mod notices;
+mod preferences;
+
+use crate::route::Route;
+use crate::text::Texts;
+use crate::ui::context::Context;
+use crate::ui::pages;
+use crate::ui::platform::page;
+use leptos::prelude::*;
+use navigation::Navigation;
+use notices::{NetworkLine, StorageNotice, UpdateBanner};
+use preferences::Preferences;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let app = Context::provide();
+    let path = Memo::new(move |_| app.route.with(|route| route.path().to_owned()));
+    follow_page(app, path);
+    let to_heading = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus_heading();
+    };
+    view! {
+        <a class="skip" href="#main" on:click=to_heading>{move || app.texts().shell.skip}</a>
+        <div class="frame">
+            <header class="side">
+                <a class="brand" href="#/">
+                    <img src="icons/logo.svg" alt="" width="28" height="28" />
+                    <span>{move || app.texts().shell.name}</span>
+                </a>
+                <Navigation />
+                <div class="side-foot">
+                    <NetworkLine />
+                    <Preferences />
+                </div>
+            </header>
+            <div class="sheet">
+                <UpdateBanner />
+                <StorageNotice />
+                <main id="main">{move || {
+                    path.track();
+                    page_of(&app.route.get_untracked())
+                }}</main>
+            </div>
+        </div>
+    }
+}
+
+/// The page of a route.
+fn page_of(route: &Route) -> AnyView {
+    match route {
+        Route::Home => view! { <pages::Home /> }.into_any(),
+        Route::Credits(_) => view! { <pages::Credits /> }.into_any(),
+        Route::Grades(_) => view! { <pages::Grades /> }.into_any(),
+        Route::Sources => view! { <pages::Sources /> }.into_any(),
+        Route::About => view! { <pages::About /> }.into_any(),
+        Route::Privacy => view! { <pages::Privacy /> }.into_any(),
+        Route::NotFound(address) => {
+            view! { <pages::NotFound address=address.clone() /> }.into_any()
+        }
+    }
+}
+
+/// What a page is called in the title of the document.
+fn title_of(route: &Route, t: &'static Texts) -> &'static str {
+    match route {
+        Route::Home => t.nav.home,
+        Route::Credits(_) => t.credits.title,
+        Route::Grades(_) => t.grades.title,
+        Route::Sources => t.sources.title,
+        Route::About => t.about.title,
+        Route::Privacy => t.privacy.title,
+        Route::NotFound(_) => t.not_found.title,
+    }
+}
+
+/// Language, title and focus of the document follow the page; the first page takes
+/// no focus.
+fn follow_page(app: Context, path: Memo<String>) {
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        let t = app.texts();
+        page::set_language(t.lang.tag());
+        let title = title_of(&app.route.get_untracked(), t);
+        page::set_title(&format!("{title} · {}", t.shell.name));
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(page::focus_heading);
+        }
+        now
+    });
+}
