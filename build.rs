@@ -30,7 +30,9 @@ fn main() {
     let mut fr_ca = fr.clone();
     for (section, keys) in &overlay {
         for (key, value) in keys.as_object().into_iter().flatten() {
-            fr_ca[section][key] = value.clone();
+            if let Some(place) = fr_ca.get_mut(section).and_then(|it| it.get_mut(key)) {
+                *place = value.clone();
+            }
         }
     }
     let mut code = declarations(&fr);
@@ -113,30 +115,32 @@ fn declarations(fr: &Sections) -> String {
         "/// Every text of the page in one language.\n#[derive(Debug)]\npub struct Texts {\n    /// The language.\n    pub lang: Lang,\n",
     );
     for section in fr.keys() {
-        let _ = writeln!(
+        writeln!(
             code,
             "    /// Texts of `{section}`.\n    pub {section}: {},",
             camel(section)
-        );
+        )
+        .ok();
     }
     code.push_str("}\n");
     for (section, keys) in fr {
-        let _ = writeln!(
+        writeln!(
             code,
             "/// Texts of `{section}`.\n#[derive(Debug)]\npub struct {} {{",
             camel(section)
-        );
+        )
+        .ok();
         let mut methods = String::new();
         for (key, value) in keys.as_object().into_iter().flatten() {
             let doc = sample(value);
             let (counted, names) = shape(value);
             match (counted, names.is_empty()) {
                 (false, true) => {
-                    let _ = writeln!(code, "    /// {doc}\n    pub {key}: &'static str,");
+                    writeln!(code, "    /// {doc}\n    pub {key}: &'static str,").ok();
                 }
                 (counted, _) => {
                     let kind = if counted { "Plural" } else { "&'static str" };
-                    let _ = writeln!(code, "    {key}: {kind},");
+                    writeln!(code, "    {key}: {kind},").ok();
                     let count = if counted { ", n: usize" } else { "" };
                     let args: String = names
                         .iter()
@@ -147,31 +151,35 @@ fn declarations(fr: &Sections) -> String {
                     } else {
                         format!("fill(self.{key}, &[{list}])")
                     };
-                    let _ = writeln!(
+                    writeln!(
                         methods,
                         "    /// {doc}\n    pub fn {key}(&self{count}{args}) -> String {{\n        {body}\n    }}"
-                    );
+                    ).ok();
                 }
             }
         }
         code.push_str("}\n");
         if !methods.is_empty() {
-            let _ = writeln!(code, "impl {} {{\n{methods}}}", camel(section));
+            writeln!(code, "impl {} {{\n{methods}}}", camel(section)).ok();
         }
     }
     code
 }
 
 fn write_values(code: &mut String, name: &str, lang: &str, fr: &Sections, texts: &Sections) {
-    let _ = writeln!(
+    writeln!(
         code,
         "static {name}: Texts = Texts {{\n    lang: Lang::{lang},"
-    );
+    )
+    .ok();
     for (section, keys) in fr {
-        let _ = writeln!(code, "    {section}: {} {{", camel(section));
+        writeln!(code, "    {section}: {} {{", camel(section)).ok();
         for (key, french) in keys.as_object().into_iter().flatten() {
             let names = shape(french).1;
-            let value = &texts[section][key];
+            let value = texts
+                .get(section)
+                .and_then(|it| it.get(key))
+                .unwrap_or(french);
             let literal = match value {
                 Value::Object(forms) => format!(
                     "Plural {{ one: {}, other: {}, zero_is_one: {} }}",
@@ -181,7 +189,7 @@ fn write_values(code: &mut String, name: &str, lang: &str, fr: &Sections, texts:
                 ),
                 _ => template(value, &names),
             };
-            let _ = writeln!(code, "        {key}: {literal},");
+            writeln!(code, "        {key}: {literal},").ok();
         }
         code.push_str("    },\n");
     }

@@ -27,7 +27,8 @@ export const atLeast = ({ ours, goal }) => ours >= goal;
 export const ratioAtMost = ({ ratio, goal }) => ratio <= goal;
 export const ratioAtLeast = ({ ratio, goal }) => ratio >= goal;
 
-const figure = (value) => (value === null ? '' : value.toLocaleString('en', { maximumSignificantDigits: 4 }));
+const digits = (value) => (value < 1000 ? { maximumSignificantDigits: 4 } : { maximumFractionDigits: 0 });
+const figure = (value) => (value === null ? '' : value.toLocaleString('en', digits(value)));
 
 /** Prints the rows, and the goals that are missed. */
 export function printTable(rows) {

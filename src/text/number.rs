@@ -37,7 +37,7 @@ impl Texts {
         let unit = Exact::decimal_unit(APPROXIMATE_PLACES);
         let half = unit.checked_div(&Exact::whole(2)).unwrap_or(Exact::ZERO);
         let units = (value + &half).checked_div(&unit).map(|it| it.floor());
-        let near = units.map(|units| &units * &unit).unwrap_or(Exact::ZERO);
+        let near = units.map_or(Exact::ZERO, |units| &units * &unit);
         format!("{} ≈ {}", self.number(value), self.number(&near))
     }
 

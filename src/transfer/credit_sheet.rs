@@ -289,9 +289,8 @@ impl Basis {
             .clone()
             .or_else(|| published(host).map(|it| it.0));
         let hours = match (typed_hours, published(host)) {
-            (Some(hours), _) => Ok(hours),
             (None, _) if unconvertible => Err(Missing::NotConvertible),
-            (None, Some((hours, HoursKind::Total))) => Ok(hours),
+            (Some(hours), _) | (None, Some((hours, HoursKind::Total))) => Ok(hours),
             (None, Some((_, HoursKind::Contact | HoursKind::Mixed))) => Err(Missing::HoursNotTotal),
             (None, None) => Err(Missing::Hours),
         };

@@ -3,6 +3,11 @@
 //! With [`Exact`] for `Q` they compute; with [`super::expression::Expression`]
 //! they explain. `None` is a division by zero.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "the operators of a quantity neither wrap nor panic"
+)]
+
 use crate::model::exact::Exact;
 use std::ops::{Add, Mul, Sub};
 
@@ -49,7 +54,6 @@ pub fn by_hours<Q: Quantity>(credits: Q, hours_per_credit: Q, hours_per_target: 
 /// Credits or marks by a factor: `c · k`.
 ///
 /// Total; an `Option` only so that every formula has the same shape.
-#[expect(clippy::unnecessary_wraps, reason = "one shape for every formula")]
 pub fn by_factor<Q: Quantity>(amount: Q, factor: Q) -> Option<Q> {
     Some(amount * factor)
 }

@@ -372,9 +372,11 @@ fn bounds(
     errors: &mut FieldErrors<GradeField>,
 ) -> Option<Line> {
     let known = preset.and_then(GradeScale::line);
+    // Nobody is told that a bound is missing before there is a mark to convert.
+    let required = own && !form.get(GradeField::Marks).trim().is_empty();
     let mut bound = |field, known: Option<&Exact>| {
         let text = form.get(field).trim();
-        if text.is_empty() && !(own && !form.get(GradeField::Marks).trim().is_empty()) {
+        if text.is_empty() && !required {
             return known.cloned();
         }
         match Typed::parse(text) {

@@ -8,3 +8,4 @@ pub mod collation;
 pub mod page;
 pub mod print;
 pub mod signs;
+pub mod typed_value;

@@ -16,8 +16,13 @@ const ROUNDS: usize = 5;
 
 /// Best and lowest passing mark in thousandths: France, Switzerland, the
 /// Netherlands, the United States; Austria, where lower is better.
-const SCALES: [(i64, i64); 5] =
-    [(20_000, 10_000), (6_000, 4_000), (10_000, 5_500), (4_000, 1_000), (1_000, 4_000)];
+const SCALES: [(i64, i64); 5] = [
+    (20_000, 10_000),
+    (6_000, 4_000),
+    (10_000, 5_500),
+    (4_000, 1_000),
+    (1_000, 4_000),
+];
 
 struct Batch {
     best: i64,
@@ -39,13 +44,20 @@ fn batches() -> Vec<Batch> {
         .map(|&(best, pass)| {
             let marks: Vec<i64> = (0..MARKS_PER_SCALE)
                 .map(|_| {
-                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    state = state
+                        .wrapping_mul(6_364_136_223_846_793_005)
+                        .wrapping_add(1);
                     let span = u64::try_from((best - pass).abs()).unwrap_or(1);
                     best.min(pass) + i64::try_from((state >> 33) % (span + 1)).unwrap_or(0)
                 })
                 .collect();
             let texts = marks.iter().map(|mark| decimal(*mark)).collect();
-            Batch { best, pass, marks, texts }
+            Batch {
+                best,
+                pass,
+                marks,
+                texts,
+            }
         })
         .collect()
 }
@@ -63,7 +75,10 @@ fn ours(batch: &Batch) -> String {
     out
 }
 
-#[expect(clippy::cast_precision_loss, reason = "thousandths of a mark are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "thousandths of a mark are small"
+)]
 fn theirs(batch: &Batch) -> String {
     let bound = |thousandths: i64| thousandths as f64 / 1_000.0;
     let (best, pass) = (bound(batch.best), bound(batch.pass));
@@ -82,7 +97,11 @@ fn right(batch: &Batch) -> String {
     for mark in &batch.marks {
         let tenths = 10 * (span + 3 * (batch.best - mark)) * span.signum() / span.abs();
         let (whole, rest) = (tenths / 10, tenths % 10);
-        let written = if rest == 0 { writeln!(out, "{whole}") } else { writeln!(out, "{whole}.{rest}") };
+        let written = if rest == 0 {
+            writeln!(out, "{whole}")
+        } else {
+            writeln!(out, "{whole}.{rest}")
+        };
         written.expect("writing to a string");
     }
     out
@@ -94,7 +113,11 @@ fn wrong(batches: &[Batch], convert: fn(&Batch) -> String) -> [usize; 2] {
     for batch in batches {
         let (got, expected) = (convert(batch), right(batch));
         let lower_is_better = usize::from(batch.best < batch.pass);
-        wrong[lower_is_better] += got.lines().zip(expected.lines()).filter(|(a, b)| a != b).count();
+        wrong[lower_is_better] += got
+            .lines()
+            .zip(expected.lines())
+            .filter(|(a, b)| a != b)
+            .count();
     }
     wrong
 }

@@ -5,6 +5,7 @@
 
 use crate::model::form::{Field, FieldErrors, Form};
 use crate::text::Texts;
+use crate::ui::platform::typed_value::TypedValue;
 use leptos::prelude::*;
 
 /// A field for a text or a number; numbers are read by the model, not the browser.
@@ -76,6 +77,7 @@ impl TextField {
         let error_id = format!("{id}-error");
         let described = format!("{hint_id} {error_id}");
         let invalid = self.error.is_some().then_some("true");
+        let value = TypedValue(value);
         let control = if self.lines {
             view! {
                 <textarea id=id.clone() rows="3" autocomplete="off" spellcheck="false"

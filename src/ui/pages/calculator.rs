@@ -91,7 +91,7 @@ pub fn scale_choices(t: &Texts, wanted: impl Fn(&GradeScale) -> bool) -> Vec<Cho
 
 /// What helps to fill a field for one value or a column: the hint, and how the paste
 /// was understood.
-pub fn column_hint(hint: &str, column: &Column, t: &Texts) -> Option<String> {
+pub fn column_hint(hint: &str, column: &Column, t: &Texts) -> String {
     let words = &t.column;
     let mut notes = vec![format!("{hint}.")];
     if let Some(index) = column.chosen {
@@ -103,5 +103,5 @@ pub fn column_hint(hint: &str, column: &Column, t: &Texts) -> Option<String> {
     if column.left_out > 0 {
         notes.push(words.left_out(column.left_out, &MAX_ROWS.to_string()));
     }
-    Some(notes.join(" "))
+    notes.join(" ")
 }

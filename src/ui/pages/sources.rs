@@ -8,6 +8,7 @@ use crate::transfer::report::rule_texts;
 use crate::transfer::rule::Rule;
 use crate::ui::components::page_header;
 use crate::ui::context::use_app;
+use crate::ui::platform::typed_value::TypedValue;
 use leptos::prelude::*;
 
 /// One row: what, a detail, the document, its date, how well it was checked.
@@ -34,7 +35,7 @@ pub fn Sources() -> impl IntoView {
             <div class="field filter">
                 <label for="filter">{t.filter}</label>
                 <input id="filter" type="search" autocomplete="off" aria-describedby="filter-hint"
-                    prop:value=wanted.clone()
+                    prop:value=TypedValue(wanted.clone())
                     on:input:target=move |event| filter.set(event.target().value()) />
                 <p class="hint" id="filter-hint">{t.filter_hint}</p>
             </div>

@@ -51,6 +51,14 @@ pub fn focus_heading() {
     }
 }
 
+/// Brings an element into view, and the focus to it.
+pub fn show(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        element.focus().ok();
+    }
+}
+
 /// The language the browser asks for.
 pub fn preferred_language() -> String {
     web_sys::window()

@@ -14,6 +14,6 @@ pub fn printing() -> ReadSignal<bool> {
     let (printing, set_printing) = signal(false);
     let handles = [("beforeprint", true), ("afterprint", false)]
         .map(|(name, value)| window_event_listener_untyped(name, move |_| set_printing.set(value)));
-    on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
+    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
     printing
 }

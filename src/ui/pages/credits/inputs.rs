@@ -33,7 +33,7 @@ pub fn inputs(
 ) -> AnyView {
     let words = &t.credits;
     let amounts = TextField::lines(words.amount)
-        .hint(column_hint(words.amount_hint, &sheet.column, t))
+        .hint(Some(column_hint(words.amount_hint, &sheet.column, t)))
         .of(form, CreditField::Credits, &sheet.errors, t);
     let system = |label, field| {
         SelectField {

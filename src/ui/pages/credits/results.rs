@@ -9,6 +9,7 @@ use crate::transfer::credit_sheet::{CreditSheet, Missing, Results};
 use crate::transfer::credits::Implausible;
 use crate::transfer::report::{missing_text, rule_texts};
 use crate::transfer::rule::Rule;
+use crate::ui::components::{RESULTS, glance};
 use crate::ui::pages::calculator::explanation;
 use leptos::prelude::*;
 
@@ -32,7 +33,25 @@ pub fn results(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Te
         }
         .into_any(),
     };
-    view! { <div class="results">{table}{body}</div> }.into_any()
+    let glance = glance(chosen.and_then(|results| short(results, t)), t);
+    view! { <div class="results" id=RESULTS tabindex="-1">{table}{body}{glance}</div> }.into_any()
+}
+
+/// The values of the two rules that need nothing from the person.
+fn short(results: &Results, t: &Texts) -> Option<String> {
+    let load = results
+        .year_load
+        .as_ref()
+        .ok()
+        .map(|it| t.number_or_approximation(&it.rounded));
+    let hours = results.hours.as_ref().ok().map(|range| {
+        t.explain.range(
+            &t.number(&range.low.rounded),
+            &t.number(&range.high.rounded),
+        )
+    });
+    let values: Vec<String> = load.into_iter().chain(hours).collect();
+    (!values.is_empty()).then(|| values.join(" · "))
 }
 
 /// The results of the number selected, or of the first, under their heading; without

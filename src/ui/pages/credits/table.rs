@@ -21,6 +21,9 @@ const METHODS: [(Rule, Pick); 3] = [
 /// The table of all rows, the total, and the sum of the rounded rows where it differs.
 pub fn table(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Texts) -> AnyView {
     let words = &t.credits;
+    let labelled = sheet.rows.iter().any(|row| !row.label.is_empty());
+    // The headings of the last rows stand under the line and, where there is one, the course.
+    let heading_span = if labelled { "2" } else { "1" };
     let shown = columns_shown(sheet);
     let heads = shown.iter().map(|rule| {
         let name = rule_texts(*rule, t).name;
@@ -38,7 +41,7 @@ pub fn table(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Text
         view! {
             <tr class:selected=selected.get() == Selected::Row(index)>
                 <td class="number">{line.to_string()}</td>
-                <td>{label.clone()}</td>
+                {labelled.then(|| view! { <td>{label.clone()}</td> })}
                 <td class="number">{text.clone()}</td>
                 {cells}
                 <td>{explain(selected, Selected::Row(index), words.explain_row(&line.to_string()))}</td>
@@ -48,8 +51,7 @@ pub fn table(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Text
     let total = sheet.total.as_ref().map(|(sum, results)| {
         view! {
             <tr class:selected=selected.get() == Selected::Total>
-                <td></td>
-                <th scope="row">{words.total}</th>
+                <th scope="row" colspan=if labelled { "2" } else { "1" }>{words.total}</th>
                 <td class="number">{t.number(sum)}</td>
                 {cells(results, &shown, t)}
                 <td>{explain(selected, Selected::Total, words.explain_total.to_owned())}</td>
@@ -61,13 +63,13 @@ pub fn table(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Text
             <table>
                 <thead><tr>
                     <th scope="col" class="number">{words.line}</th>
-                    <th scope="col">{words.course}</th>
+                    {labelled.then(|| view! { <th scope="col">{words.course}</th> })}
                     <th scope="col" class="number">{words.typed}</th>
                     {heads.collect::<Vec<_>>()}
                     <th scope="col"><span class="unseen">{t.explain.summary}</span></th>
                 </tr></thead>
                 <tbody>{rows.collect::<Vec<_>>()}</tbody>
-                <tfoot>{total}{sums_of_rounded(sheet, &shown, t)}</tfoot>
+                <tfoot>{total}{sums_of_rounded(sheet, &shown, heading_span, t)}</tfoot>
             </table>
             <p class="hint">{words.total_note}</p>
         </div>
@@ -128,7 +130,12 @@ fn value(results: &Results, rule: Rule) -> Option<&Conversion> {
 }
 
 /// The sums of the rounded rows, where one differs from the rounded total.
-fn sums_of_rounded(sheet: &CreditSheet, shown: &[Rule], t: &'static Texts) -> Option<AnyView> {
+fn sums_of_rounded(
+    sheet: &CreditSheet,
+    shown: &[Rule],
+    heading_span: &'static str,
+    t: &'static Texts,
+) -> Option<AnyView> {
     let (_, total) = sheet.total.as_ref()?;
     let sum = |rule: Rule| sheet.sum_of_rounded(|it| value(it, rule));
     let differs = |rule: &Rule| {
@@ -146,8 +153,7 @@ fn sums_of_rounded(sheet: &CreditSheet, shown: &[Rule], t: &'static Texts) -> Op
     Some(
         view! {
             <tr class="difference">
-                <td></td>
-                <th scope="row">{t.credits.total_of_rounded}</th>
+                <th scope="row" colspan=heading_span>{t.credits.total_of_rounded}</th>
                 <td></td>
                 {cells.collect::<Vec<_>>()}
                 <td></td>

@@ -18,7 +18,7 @@ pub fn inputs(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static 
     let words = &t.grades;
     let method = sheet.method;
     let mut marks =
-        TextField::lines(words.marks).hint(column_hint(words.marks_hint, &sheet.column, t));
+        TextField::lines(words.marks).hint(Some(column_hint(words.marks_hint, &sheet.column, t)));
     if let [(_, Outcome::Unreadable(error))] = sheet.rows.as_slice() {
         marks.error = Some(t.number_error(error));
     }

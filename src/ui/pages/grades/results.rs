@@ -6,6 +6,7 @@ use crate::text::Texts;
 use crate::transfer::column::Row;
 use crate::transfer::grade_sheet::{GradeSheet, Method, Outcome};
 use crate::transfer::report::{outcome_text, outcome_word};
+use crate::ui::components::{RESULTS, glance};
 use crate::ui::pages::calculator::explanation_body;
 use leptos::prelude::*;
 
@@ -22,7 +23,15 @@ pub fn results(sheet: &GradeSheet, selected: RwSignal<usize>, t: &'static Texts)
         }
         .into_any(),
     };
-    view! { <div class="results">{warning(sheet, t)}{body}</div> }.into_any()
+    let short = chosen.filter(|_| sheet.refusal.is_none());
+    let glance = glance(
+        short.map(|(row, outcome)| format!("{} → {}", row.text, outcome_word(outcome, t))),
+        t,
+    );
+    view! {
+        <div class="results" id=RESULTS tabindex="-1">{warning(sheet, t)}{body}{glance}</div>
+    }
+    .into_any()
 }
 
 /// What holds for every mark of the sheet.
