@@ -82,15 +82,19 @@ fn compare(lang: &str, fr: &Sections, other: &Sections, errors: &mut Vec<String>
     }
 }
 
-/// Whether a value counts, and the names of its placeholders in order of appearance.
+/// Whether a value counts, and the names of its placeholders in order of appearance;
+/// the forms of a plural are read together.
 fn shape(value: &Value) -> (bool, Vec<String>) {
-    let (text, counted) = match value {
-        Value::Object(forms) => (forms["other"].as_str(), true),
-        other => (other.as_str(), false),
-    };
-    let mut names = placeholders(text.unwrap_or_default());
-    names.retain(|name| !(counted && name == "n"));
-    (counted, names)
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    match value {
+        Value::Object(forms) => {
+            let forms = ["other", "one"].map(|form| forms.get(form).map(text).unwrap_or_default());
+            let mut names = placeholders(&forms.concat());
+            names.retain(|name| name != "n");
+            (true, names)
+        }
+        other => (false, placeholders(&text(other))),
+    }
 }
 
 fn sorted((counted, mut names): (bool, Vec<String>)) -> (bool, Vec<String>) {

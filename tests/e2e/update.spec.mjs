@@ -9,7 +9,7 @@ const look = (page) =>
     const registration = await navigator.serviceWorker.getRegistration();
     await registration.update().catch(() => {});
   });
-const agree = (page) => page.evaluate(() => dispatchEvent(new CustomEvent('passerelle:apply-update')));
+const agree = (page) => page.getByRole('button', { name: 'Recharger maintenant' }).click();
 
 /** A page that runs under its service worker. */
 async function openControlled(page, url) {
@@ -23,21 +23,21 @@ test.describe('a new build', () => {
   test('waits while someone types, and is applied on a click', async ({ page, host }, info) => {
     const dir = info.outputPath('site');
     firstBuild(dir);
-    await openControlled(page, await host({ dir }));
-    await page.evaluate(() => {
-      document.body.append(Object.assign(document.createElement('input'), { id: 'typing' }));
-      window.announced = 0;
-      addEventListener('passerelle:update', () => (window.announced += 1));
-    });
-    await page.locator('#typing').pressSequentially('12,');
+    await openControlled(page, `${await host({ dir })}#/notes`);
+    const field = page.getByLabel('Notes à convertir');
+    await field.pressSequentially('14,');
 
     await upgrade(dir);
     await look(page);
-    await offered(page, 'waiting').waitFor({ state: 'attached' });
-    await page.keyboard.type('5');
-    await expect(page.locator('#typing')).toHaveValue('12,5');
-    await expect(page.locator('#typing')).toBeFocused();
-    expect(await page.evaluate(() => window.announced)).toBe(1);
+    await expect(page.getByText('Une nouvelle version est prête.')).toBeVisible();
+    await page.keyboard.type('4');
+    await expect(field).toHaveValue('14,4');
+    await expect(field).toBeFocused();
+    expect(await buildOf(page)).not.toBe(SECOND_BUILD);
+    await page.getByRole('button', { name: 'Plus tard' }).click();
+    await expect(page.getByText('Une nouvelle version est prête.')).toBeHidden();
+    await page.reload();
+    await ready(page);
     expect(await buildOf(page)).not.toBe(SECOND_BUILD);
 
     const reloaded = page.waitForEvent('load');
@@ -45,6 +45,7 @@ test.describe('a new build', () => {
     await reloaded;
     await ready(page);
     expect(await buildOf(page)).toBe(SECOND_BUILD);
+    await expect(field).toHaveValue('14,4');
     await expect(page.locator('html')).not.toHaveAttribute('data-update', /./);
   });
 
@@ -63,7 +64,7 @@ test.describe('a new build', () => {
     await agree(page);
     await reloaded;
 
-    await offered(other, 'applied').waitFor({ state: 'attached' });
+    await expect(other.getByText('depuis un autre onglet')).toBeVisible();
     expect(await buildOf(other)).not.toBe(SECOND_BUILD);
     const otherReloaded = other.waitForEvent('load');
     await agree(other);
