@@ -45,6 +45,8 @@ export async function writeWorker(dir) {
     clientsClaim: false,
     cleanupOutdatedCaches: true,
     directoryIndex: 'index.html',
+    // What a mail or a host appends after `?` changes nothing here.
+    ignoreURLParametersMatching: [/./],
     maximumFileSizeToCacheInBytes: 20 * 1024 * 1024,
     manifestTransforms: [
       withDigests(dir),

@@ -13,6 +13,16 @@ pub trait Field: Copy + Ord + 'static {
 
     /// What the field holds in an untouched form.
     fn initial(self) -> &'static str;
+
+    /// Whether the field may hold this text; a link may come from anywhere.
+    fn accepts(self, _text: &str) -> bool {
+        true
+    }
+
+    /// The fields that only made sense with the former choice of this one.
+    fn dependents(self) -> &'static [Self] {
+        &[]
+    }
 }
 
 /// The texts of a form. Only what differs from the untouched form is held, in the
@@ -114,6 +124,14 @@ impl<F: Field> Form<F> {
         }
     }
 
+    /// Replaces a choice, and empties what only made sense with the former one.
+    pub fn choose(&mut self, field: F, text: impl Into<String>) {
+        for dependent in field.dependents() {
+            self.set(*dependent, dependent.initial());
+        }
+        self.set(field, text);
+    }
+
     /// The fields that differ from the untouched form, as pairs of key and text.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0
@@ -121,11 +139,13 @@ impl<F: Field> Form<F> {
             .map(|(field, text)| (field.key(), text.as_str()))
     }
 
-    /// The form that these pairs describe; keys that are not its own are passed over.
+    /// The form that these pairs describe; keys and words that it does not know are
+    /// passed over.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut form = Self::default();
         for (key, text) in pairs {
-            if let Some(field) = F::ALL.iter().find(|field| field.key() == key) {
+            let field = F::ALL.iter().find(|field| field.key() == key);
+            if let Some(field) = field.filter(|field| field.accepts(text)) {
                 form.set(*field, text);
             }
         }

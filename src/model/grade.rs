@@ -129,30 +129,56 @@ impl GradeScale {
         }
     }
 
-    /// Reads a mark of this scale: a distinction, a word for a failure, or a number.
+    /// Reads a mark of this scale: a distinction, a word for a failure, or a number,
+    /// perhaps with the best mark after a bar (`14/20`).
     ///
     /// # Errors
     /// A [`NumberError`] when it is none of these.
-    pub fn read(&self, text: &str) -> Result<Mark, NumberError> {
+    pub fn read(&self, text: &str, best: Option<&Exact>) -> Result<Mark, NumberError> {
         let text = text.trim();
-        if let Some(known) = self
-            .distinctions
-            .iter()
-            .find(|it| it.label.eq_ignore_ascii_case(text))
-        {
+        let spelled = |label: &str| ranks::same_label(label, text);
+        if let Some(known) = self.distinctions.iter().find(|it| spelled(&it.label)) {
             return Ok(Mark::Distinction {
                 label: known.label.clone(),
                 counts_as: known.counts_as.clone(),
             });
         }
-        if let Some(token) = self
-            .fail_tokens
-            .iter()
-            .find(|it| it.eq_ignore_ascii_case(text))
-        {
+        // A failing mark that is a number lies on the line like any other.
+        let word = |token: &&String| spelled(token) && token.parse::<Exact>().is_err();
+        if let Some(token) = self.fail_tokens.iter().find(word) {
             return Ok(Mark::Failed(token.clone()));
         }
-        Typed::parse(text).map(Mark::Number)
+        read_mark(text, best).map(Mark::Number)
+    }
+
+    /// Whether a label of the scale stands below its last passing one.
+    pub fn is_failing_label(&self, label: &str) -> bool {
+        self.ladder.iter().any(|it| ranks::same_label(it, label))
+            && self
+                .ranks()
+                .is_some_and(|ranks| ranks.rank(label).is_none())
+    }
+}
+
+/// Reads a mark that is a number. `14/20` is 14 where 20 is the best mark; no other
+/// fraction is a mark.
+///
+/// # Errors
+/// A [`NumberError`] naming what is wrong.
+pub fn read_mark(text: &str, best: Option<&Exact>) -> Result<Typed, NumberError> {
+    let Some((mark, out_of)) = text.split_once(['/', ':']) else {
+        return Typed::parse(text);
+    };
+    let value = Typed::parse(mark)?.value;
+    if best.is_some_and(|best| Typed::parse(out_of).is_ok_and(|it| it.value == *best)) {
+        Ok(Typed {
+            text: text.trim().to_owned(),
+            value,
+        })
+    } else {
+        Err(NumberError::NotOutOf {
+            at: mark.chars().count().saturating_add(1),
+        })
     }
 }
 

@@ -54,6 +54,12 @@ pub enum NumberError {
         /// How many there may be.
         max: usize,
     },
+    /// A bar in a mark, with something else than the best mark after it.
+    #[error("a mark is not a fraction: bar at {at}")]
+    NotOutOf {
+        /// Where the bar stands.
+        at: usize,
+    },
     /// A fraction over zero.
     #[error("division by zero")]
     ZeroDenominator,

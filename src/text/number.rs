@@ -96,6 +96,7 @@ impl Texts {
             NumberError::TooLong { digits, max } => {
                 errors.too_long(&digits.to_string(), &max.to_string())
             }
+            NumberError::NotOutOf { at } => errors.not_out_of(&at.to_string()),
             NumberError::ZeroDenominator => errors.zero_denominator.to_owned(),
         }
     }

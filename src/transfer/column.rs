@@ -42,9 +42,10 @@ pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
         .collect();
     let left_out = lines.len().saturating_sub(MAX_ROWS);
     lines.truncate(MAX_ROWS);
+    let filled = |cell: &&String| !cell.is_empty();
     if let [(line, values)] = lines.as_slice()
         && values.len() > 1
-        && values.iter().all(|cell| counts(cell))
+        && values.iter().filter(filled).all(|cell| counts(cell))
     {
         let row = |text: &String| Row {
             line: *line,
@@ -52,7 +53,7 @@ pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
             text: text.clone(),
         };
         return Column {
-            rows: values.iter().map(row).collect(),
+            rows: values.iter().filter(filled).map(row).collect(),
             ..Column::default()
         };
     }
@@ -102,9 +103,10 @@ pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
     }
 }
 
-/// A heading is a word without any digit that is not itself a value.
+/// A heading begins with a letter, has a few of them and is not itself a value.
 fn is_heading(cell: &str, counts: impl Fn(&str) -> bool) -> bool {
-    !counts(cell) && cell.chars().any(char::is_alphabetic) && !cell.chars().any(char::is_numeric)
+    let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
+    !counts(cell) && letters >= 3 && cell.starts_with(char::is_alphabetic)
 }
 
 fn cells(line: &str) -> Vec<String> {
@@ -148,6 +150,10 @@ mod tests {
         let column = read("Cours;Note\nAlgèbre;14\nOptique;12", number);
         assert_eq!(column.heading.as_deref(), Some("Note"));
         assert_eq!(column.rows[0].line, 2);
+        assert_eq!(
+            read("Note/20\n14\n12", number).heading.as_deref(),
+            Some("Note/20")
+        );
         let column = read("Algèbre;14\nOptique;douze\nMeca;12", number);
         assert_eq!(texts(&column), ["14", "douze", "12"]);
     }
@@ -156,6 +162,7 @@ mod tests {
     fn a_row_of_values_is_turned_into_a_column() {
         assert_eq!(texts(&read("12;14;15,5", number)), ["12", "14", "15,5"]);
         assert_eq!(texts(&read("12\t14", number)), ["12", "14"]);
+        assert_eq!(texts(&read("14;15;", number)), ["14", "15"]);
     }
 
     #[test]

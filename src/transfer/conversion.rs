@@ -16,6 +16,8 @@ pub struct Conversion {
     pub rounded: Exact,
     /// The calculation, its last operation the rounding.
     pub explanation: Expression,
+    /// Where a factor comes from, as the person gives it.
+    pub cited: Option<String>,
 }
 
 impl Conversion {
@@ -27,6 +29,7 @@ impl Conversion {
             exact,
             rounded,
             explanation: expression.rounded(rounding.clone()),
+            cited: None,
         }
     }
 

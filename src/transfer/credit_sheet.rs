@@ -1,14 +1,17 @@
 //! The credit calculator without its page: typed texts in, results and errors out.
 
+mod basis;
+
 use super::column::{self, Column};
 use super::conversion::Conversion;
-use super::credits::{self, Implausible, Range, Workload};
+use super::credits::{Implausible, Range};
 use super::rounding::{Mode, Rounding};
-use crate::model::credit::{CreditSystem, ECTS, HoursKind};
+use crate::model::credit::{CreditSystem, ECTS};
 use crate::model::exact::Exact;
 use crate::model::form::{Field, FieldError, FieldErrors, Form};
 use crate::model::number::Typed;
 use crate::model::presets;
+use basis::Basis;
 
 /// The choice of a system that is not among the presets.
 pub const OWN: &str = "own";
@@ -46,6 +49,8 @@ pub enum CreditField {
     TargetHoursMax,
     /// A factor of the office's own.
     Factor,
+    /// Where that factor comes from.
+    FactorSource,
     /// How results are rounded: [`UNROUNDED`] or the word of a [`Mode`].
     Mode,
     /// To which unit, one of [`UNITS`].
@@ -66,6 +71,7 @@ impl Field for CreditField {
         Self::TargetHoursMin,
         Self::TargetHoursMax,
         Self::Factor,
+        Self::FactorSource,
         Self::Mode,
         Self::Unit,
     ];
@@ -84,6 +90,7 @@ impl Field for CreditField {
             Self::TargetHoursMin => "h2",
             Self::TargetHoursMax => "h2max",
             Self::Factor => "k",
+            Self::FactorSource => "source",
             Self::Mode => "arrondi",
             Self::Unit => "pas",
         }
@@ -96,6 +103,31 @@ impl Field for CreditField {
             Self::Mode => UNROUNDED,
             Self::Unit => "0.5",
             _ => "",
+        }
+    }
+
+    fn accepts(self, text: &str) -> bool {
+        match self {
+            Self::From | Self::To => text == OWN || presets::credit_system(text).is_some(),
+            Self::Mode => text == UNROUNDED || text.parse::<Mode>().is_ok(),
+            Self::Unit => UNITS.contains(&text),
+            _ => true,
+        }
+    }
+
+    fn dependents(self) -> &'static [Self] {
+        match self {
+            Self::From => &[
+                Self::FromLoad,
+                Self::Programme,
+                Self::Years,
+                Self::HoursMin,
+                Self::HoursMax,
+                Self::Factor,
+                Self::FactorSource,
+            ],
+            Self::To => &[Self::ToLoad, Self::TargetHoursMin, Self::TargetHoursMax],
+            _ => &[],
         }
     }
 }
@@ -117,6 +149,8 @@ pub enum Missing {
     NotConvertible,
     /// The person has not given what the method needs.
     NotGiven,
+    /// A field that the method needs cannot be read.
+    Unreadable,
 }
 
 /// What each method makes of one number of credits.
@@ -165,18 +199,6 @@ pub struct CreditSheet {
     /// The sum of the rows that can be read, and what it converts to; only where
     /// there is more than one.
     pub total: Option<(Exact, Results)>,
-}
-
-/// The fields of a form once read.
-struct Basis {
-    host_load: Result<Exact, Missing>,
-    target_load: Result<Exact, Missing>,
-    programme: Option<(Exact, Exact)>,
-    hours: Result<Workload, Missing>,
-    hours_known: Option<Workload>,
-    target_hours: Option<Workload>,
-    factor: Option<Exact>,
-    rounding: Rounding,
 }
 
 impl CreditSheet {
@@ -235,126 +257,6 @@ impl CreditSheet {
         results
             .map(|results| method(results).map(|it| it.rounded.clone()))
             .try_fold(Exact::ZERO, |sum, value| value.map(|value| &sum + &value))
-    }
-}
-
-impl Basis {
-    fn read(
-        form: &Form<CreditField>,
-        host: Option<&CreditSystem>,
-        target: Option<&CreditSystem>,
-        errors: &mut FieldErrors<CreditField>,
-    ) -> Self {
-        let mut positive = |field| match optional_positive(form.get(field)) {
-            Ok(value) => value,
-            Err(error) => {
-                errors.note(field, error);
-                None
-            }
-        };
-        let load = |typed: Option<Exact>, preset: Option<&CreditSystem>| {
-            typed.or_else(|| preset.and_then(|it| it.year_load.clone()))
-        };
-        let unconvertible = host.is_some_and(|it| !it.convertible);
-        let host_load = load(positive(CreditField::FromLoad), host);
-        let target_load = load(positive(CreditField::ToLoad), target);
-        let programme = positive(CreditField::Programme).zip(positive(CreditField::Years));
-        let factor = positive(CreditField::Factor);
-        let hours = [CreditField::HoursMin, CreditField::HoursMax].map(&mut positive);
-        let target_hours =
-            [CreditField::TargetHoursMin, CreditField::TargetHoursMax].map(&mut positive);
-        let mut workload = |typed: [Option<Exact>; 2], upper: CreditField| {
-            let [min, max] = typed;
-            let min = min.or_else(|| max.clone())?;
-            let max = max.unwrap_or_else(|| min.clone());
-            if min > max {
-                errors.note(upper, FieldError::Reversed);
-                return None;
-            }
-            Some(Workload { min, max })
-        };
-        let typed_hours = workload(hours, CreditField::HoursMax);
-        let typed_target_hours = workload(target_hours, CreditField::TargetHoursMax);
-        let published = |system: Option<&CreditSystem>| {
-            let hours = system?.hours.as_ref()?;
-            Some((
-                Workload {
-                    min: hours.min.clone(),
-                    max: hours.max.clone(),
-                },
-                hours.kind,
-            ))
-        };
-        let hours_known = typed_hours
-            .clone()
-            .or_else(|| published(host).map(|it| it.0));
-        let hours = match (typed_hours, published(host)) {
-            (None, _) if unconvertible => Err(Missing::NotConvertible),
-            (Some(hours), _) | (None, Some((hours, HoursKind::Total))) => Ok(hours),
-            (None, Some((_, HoursKind::Contact | HoursKind::Mixed))) => Err(Missing::HoursNotTotal),
-            (None, None) => Err(Missing::Hours),
-        };
-        Self {
-            host_load: host_load.ok_or(if unconvertible {
-                Missing::NotConvertible
-            } else {
-                Missing::HostLoad
-            }),
-            target_load: target_load.ok_or(Missing::TargetLoad),
-            programme,
-            hours,
-            hours_known,
-            target_hours: typed_target_hours.or_else(|| {
-                published(target)
-                    .filter(|it| it.1 == HoursKind::Total)
-                    .map(|it| it.0)
-            }),
-            factor,
-            rounding: rounding(form.get(CreditField::Mode), form.get(CreditField::Unit)),
-        }
-    }
-
-    fn convert(&self, credits: &Exact) -> Results {
-        let year_load = self.host_load.clone().and_then(|host| {
-            let target = self.target_load.clone()?;
-            credits::by_year_load(credits, &host, &target, &self.rounding).ok_or(Missing::HostLoad)
-        });
-        let programme =
-            self.programme
-                .clone()
-                .ok_or(Missing::NotGiven)
-                .and_then(|(programme, years)| {
-                    let target = self.target_load.clone()?;
-                    credits::by_programme(credits, &programme, &years, &target, &self.rounding)
-                        .ok_or(Missing::NotGiven)
-                });
-        let hours = self.hours.clone().and_then(|host| {
-            let target = self.target_hours.as_ref().ok_or(Missing::TargetHours)?;
-            credits::by_hours(credits, &host, target, &self.rounding).ok_or(Missing::Hours)
-        });
-        let factor = self
-            .factor
-            .as_ref()
-            .ok_or(Missing::NotGiven)
-            .and_then(|factor| {
-                credits::by_factor(credits, factor, &self.rounding).ok_or(Missing::NotGiven)
-            });
-        let implausible = match (&year_load, &hours) {
-            (Ok(load), Ok(hours)) => credits::implausible(load, hours),
-            _ => None,
-        };
-        let hours_behind = self
-            .hours_known
-            .as_ref()
-            .map(|it| (credits * &it.min, credits * &it.max));
-        Results {
-            year_load,
-            programme,
-            hours,
-            factor,
-            implausible,
-            hours_behind,
-        }
     }
 }
 
@@ -437,11 +339,11 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_field_is_named_and_the_others_still_count() {
+    fn a_wrong_field_is_named_and_no_preset_takes_its_place() {
         let sheet = sheet(&[
             ("c", "3"),
             ("k", "zwei"),
-            ("an", "0"),
+            ("an2", "0"),
             ("h", "30"),
             ("hmax", "20"),
         ]);
@@ -449,15 +351,39 @@ mod tests {
         assert_eq!(
             fields,
             [
-                CreditField::FromLoad,
+                CreditField::ToLoad,
                 CreditField::HoursMax,
                 CreditField::Factor
             ]
         );
-        assert_eq!(
-            only(&sheet).year_load.as_ref().unwrap().rounded.to_string(),
-            "6"
-        );
+        let results = only(&sheet);
+        assert_eq!(results.year_load, Err(Missing::Unreadable));
+        assert_eq!(results.hours, Err(Missing::Unreadable));
+        assert_eq!(results.factor, Err(Missing::Unreadable));
+        assert_eq!(results.programme, Err(Missing::NotGiven));
+    }
+
+    // SCT-Chile publishes 24 to 31 hours; with 28 typed as the fewest, 3 credits are
+    // 3·28/30 = 2.8 to 3·31/25 = 3.72.
+    #[test]
+    fn an_end_left_empty_is_the_published_one() {
+        let sheet = sheet(&[("c", "3"), ("de", "cl_sct"), ("h", "28")]);
+        let hours = only(&sheet).hours.as_ref().unwrap();
+        assert_eq!(hours.low.rounded.to_string(), "2.8");
+        assert_eq!(hours.high.rounded.to_string(), "3.72");
+    }
+
+    #[test]
+    fn a_word_that_a_form_does_not_know_is_passed_over() {
+        let form: Form<CreditField> = Form::from_pairs([("de", "foo"), ("pas", "7"), ("c", "3")]);
+        assert_eq!(form, Form::filled([(CreditField::Credits, "3")]));
+    }
+
+    #[test]
+    fn another_system_takes_the_refinements_of_the_former_one_along() {
+        let mut form: Form<CreditField> = Form::filled([(CreditField::Factor, "5/3")]);
+        form.choose(CreditField::From, "jp");
+        assert_eq!(form.get(CreditField::Factor), "");
     }
 
     #[test]

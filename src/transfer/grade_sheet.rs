@@ -2,12 +2,14 @@
 
 use super::column::{self, Column, Row};
 use super::conversion::Conversion;
-use super::credit_sheet::{OWN, optional_positive, rounding};
+use super::credit_sheet::{CreditField, OWN, optional_positive, rounding};
 use super::grades::{self, GermanStep, NoResult};
 use super::rounding::Rounding;
 use crate::model::exact::Exact;
 use crate::model::form::{Field, FieldError, FieldErrors, Form};
-use crate::model::grade::{GERMAN, GradeScale, Line, LineError, Mark, Marks, Ranks, RanksError};
+use crate::model::grade::{
+    GERMAN, GradeScale, Line, LineError, Mark, Marks, Ranks, RanksError, read_mark,
+};
 use crate::model::number::{NumberError, Typed};
 use crate::model::presets;
 
@@ -91,6 +93,27 @@ impl Field for GradeField {
             _ => "",
         }
     }
+
+    fn accepts(self, text: &str) -> bool {
+        let scale = |text| text == OWN || presets::grade_scale(text).is_some();
+        match self {
+            Self::Method => Method::ALL.iter().any(|it| it.word() == text),
+            Self::From => text == OWN_LABELS || scale(text),
+            Self::To => scale(text),
+            Self::Step => GermanStep::from_word(text).is_some(),
+            Self::Mode => CreditField::Mode.accepts(text),
+            Self::Unit => CreditField::Unit.accepts(text),
+            _ => true,
+        }
+    }
+
+    fn dependents(self) -> &'static [Self] {
+        match self {
+            Self::From => &[Self::Best, Self::Pass, Self::Ranks],
+            Self::To => &[Self::TargetBest, Self::TargetPass],
+            _ => &[],
+        }
+    }
 }
 
 /// A way of converting marks.
@@ -142,6 +165,8 @@ pub enum Refusal {
     LabelsOnly,
     /// The target scale has labels.
     TargetLabels,
+    /// A factor between scales that do not both rise from zero.
+    FactorNeedsZero,
 }
 
 /// What became of one mark.
@@ -187,6 +212,7 @@ pub struct GradeSheet {
     pub column: Column,
     /// One outcome per mark.
     pub rows: Vec<(Row, Outcome)>,
+    ranked: bool,
     factor: Option<Exact>,
     rounding: Rounding,
 }
@@ -261,6 +287,7 @@ impl GradeSheet {
             target_line,
             column: Column::default(),
             rows: Vec::new(),
+            ranked,
             factor,
             rounding,
         };
@@ -278,28 +305,34 @@ impl GradeSheet {
     fn counts(&self, cell: &str) -> bool {
         match (self.read(cell), &self.ranks) {
             (Ok(Mark::Distinction { .. } | Mark::Failed(_)), Some(_)) => true,
-            (_, Some(ranks)) => ranks.rank(cell).is_some(),
-            (read, None) => read.is_ok(),
+            (_, Some(ranks)) => ranks.rank(cell).is_some() || self.is_failing_label(cell),
+            (read, None) => self.ranked || read.is_ok(),
         }
     }
 
+    fn is_failing_label(&self, cell: &str) -> bool {
+        self.scale.is_some_and(|scale| scale.is_failing_label(cell))
+    }
+
     fn read(&self, text: &str) -> Result<Mark, NumberError> {
+        let best = self.line.as_ref().map(Line::best);
         match self.scale {
-            Some(scale) => scale.read(text),
-            None => Typed::parse(text).map(Mark::Number),
+            Some(scale) => scale.read(text, best),
+            None => read_mark(text, best).map(Mark::Number),
         }
     }
 
     fn outcome(&self, text: &str) -> Outcome {
-        if self.refusal.is_some() {
+        if self.refusal.is_some() || self.ranked && self.ranks.is_none() {
             return Outcome::NotReady;
         }
         match (self.read(text), &self.ranks) {
             (Ok(Mark::Failed(token)), _) => Outcome::Failed(token),
-            (Ok(Mark::Distinction { label, counts_as }), Some(ranks)) => settle(
-                grades::bavarian_ranks(ranks, &counts_as, &self.rounding),
-                Some(label),
-            ),
+            (Ok(Mark::Distinction { label, counts_as }), Some(ranks)) => {
+                let result = grades::bavarian_ranks(ranks, &counts_as, &self.rounding);
+                settle(result, Some(label))
+            }
+            (_, Some(_)) if self.is_failing_label(text) => Outcome::NoResult(NoResult::Failing),
             (_, Some(ranks)) => settle(grades::bavarian_ranks(ranks, text, &self.rounding), None),
             (Ok(Mark::Number(typed)), None) => self.convert(&typed.value, None),
             (Ok(Mark::Distinction { label, counts_as }), None) => match counts_as.parse() {
@@ -345,12 +378,18 @@ fn refusal(
     target: Option<&GradeScale>,
     ranked: bool,
 ) -> Option<Refusal> {
+    let from_zero = |scale: &GradeScale| {
+        matches!(&scale.marks, Marks::Numeric(line)
+            if line.worst().is_some_and(Exact::is_zero) && !line.best().is_negative())
+    };
     let marks = scale.map(|it| &it.marks);
     let target = target.map(|it| &it.marks);
     if matches!(marks, Some(Marks::Unconvertible)) || matches!(target, Some(Marks::Unconvertible)) {
         Some(Refusal::Unconvertible)
     } else if ranked && method != Method::Bavarian {
         Some(Refusal::LabelsOnly)
+    } else if method == Method::Factor && scale.is_some_and(|it| !from_zero(it)) {
+        Some(Refusal::FactorNeedsZero)
     } else if matches!(target, Some(Marks::Labels(_))) {
         Some(Refusal::TargetLabels)
     } else if method == Method::Linear && matches!(marks, Some(Marks::Steps(_))) {
@@ -470,6 +509,56 @@ mod tests {
             sheet(&[("n", "ABI")]).rows[0].1,
             Outcome::Failed("ABI".into())
         );
+    }
+
+    #[test]
+    fn a_mark_may_name_the_best_mark_and_no_other_fraction() {
+        assert_eq!(value(&sheet(&[("n", "14/20")])), "2.8");
+        assert_eq!(
+            value(&sheet(&[("n", "14/100"), ("max", "100"), ("min", "10")])),
+            "3.8"
+        );
+        assert_eq!(
+            sheet(&[("n", "14/30")]).rows[0].1,
+            Outcome::Unreadable(NumberError::NotOutOf { at: 3 })
+        );
+    }
+
+    #[test]
+    fn a_failing_mark_is_a_failure_however_it_is_written() {
+        let failing = Outcome::NoResult(NoResult::Failing);
+        assert_eq!(sheet(&[("de", "at5"), ("n", "5")]).rows[0].1, failing);
+        assert_eq!(sheet(&[("de", "dk7"), ("n", "00")]).rows[0].1, failing);
+        assert_eq!(sheet(&[("de", "uk_class"), ("n", "F")]).rows[0].1, failing);
+    }
+
+    #[test]
+    fn labels_are_read_whatever_their_case_spaces_and_minus_signs() {
+        assert_eq!(value(&sheet(&[("de", "no"), ("n", "a")])), "1");
+        assert_eq!(value(&sheet(&[("de", "it30"), ("n", "30 l")])), "1");
+        let own = [
+            ("de", "labels"),
+            ("rangs", "A, A-, B"),
+            ("n", "A\u{2212}"),
+            ("fin", "raw"),
+        ];
+        assert_eq!(value(&sheet(&own)), "2.5");
+    }
+
+    #[test]
+    fn labels_without_an_order_wait_for_it() {
+        assert_eq!(
+            sheet(&[("de", "nz_letters"), ("n", "B+")]).rows[0].1,
+            Outcome::NotReady
+        );
+    }
+
+    #[test]
+    fn a_factor_needs_scales_that_rise_from_zero() {
+        let refusal = |de| sheet(&[("m", "factor"), ("k", "2"), ("de", de), ("n", "4")]).refusal;
+        assert_eq!(refusal("at5"), Some(Refusal::FactorNeedsZero));
+        assert_eq!(refusal("dk7"), Some(Refusal::FactorNeedsZero));
+        assert_eq!(refusal("es10"), None);
     }
 
     // 30L is kept as it is written and counts as 30, which is the best: 1.0.

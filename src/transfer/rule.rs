@@ -54,8 +54,8 @@ impl Rule {
         }
     }
 
-    /// The document the rule comes from; none for a factor, whose source is the
-    /// person who types it.
+    /// The document the rule comes from; none for a factor, whose source the person
+    /// who types it has to name.
     pub fn source(self) -> Option<Source<'static>> {
         let source = |citation, dated, status| Source {
             citation,
@@ -83,7 +83,7 @@ impl Rule {
                 "2015",
                 Status::Confirmed,
             ),
-            Self::Factor => return None,
+            Self::Factor | Self::Proportional => return None,
             Self::Bavarian => source(
                 "KMK, Vereinbarung über die Festsetzung der Gesamtnote bei ausländischen Hochschulzugangszeugnissen (1991, as of 2013)",
                 "2013",
@@ -99,11 +99,6 @@ impl Rule {
             ),
             Self::Linear => undated(
                 "Universität Basel, Umrechnung der Abschlussnote",
-                Status::Confirmed,
-            ),
-            Self::Proportional => source(
-                "Portugal, Despacho 23174/2008 (C = 2 × Cgrau); Università di Parma, calcolo della media (× 11/3)",
-                "2008",
                 Status::Confirmed,
             ),
         })

@@ -48,9 +48,11 @@ impl Context {
 
     /// Shows a route: a calculator takes over the inputs of its address.
     fn go(self, route: Route) {
+        // What is too long for an address is not lost for having been left out of it.
+        let held = untrack(|| self.with_inputs(&route)) == route;
         match &route {
-            Route::Credits(form) => self.credits.set(form.clone()),
-            Route::Grades(form) => self.grades.set(form.clone()),
+            Route::Credits(form) if !held => self.credits.set(form.clone()),
+            Route::Grades(form) if !held => self.grades.set(form.clone()),
             _ => {}
         }
         self.route.set(route);

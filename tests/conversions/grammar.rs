@@ -168,7 +168,13 @@ impl Answer {
         if bare == "none" {
             Ok(Self::None)
         } else if bare.contains("..") {
-            interval(&bare).map(|it| Self::Between(it.min, it.max))
+            interval(&bare).map(|it| {
+                if it.min == it.max {
+                    Self::Number(it.min)
+                } else {
+                    Self::Between(it.min, it.max)
+                }
+            })
         } else {
             number(&bare).map(Self::Number)
         }

@@ -323,25 +323,30 @@ fn proportional(input: &str, parameters: &mut Parameters, word: &str) -> Result<
     }
 }
 
-/// A mark, or `None` for a word that is a failure. A distinction (`30L`) counts as
-/// the mark that the shipped scales count it as: those with this best mark, or all.
+/// A mark, or `None` for a word that is a failure. As on the page, a distinction
+/// (`30L`, `4.3` where 4 is the best) counts as the mark that the shipped scales with
+/// this best mark, or all, count it as; where the best mark is known, it is looked
+/// for before a number is.
 fn mark(input: &str, best: Option<&Exact>) -> Result<Option<Exact>, Reason> {
-    if let Ok(value) = number(input) {
+    if let (Ok(value), None) = (number(input), best) {
         return Ok(Some(value));
     }
     let scales = presets::grade_scales().iter().filter(|scale| {
         best.is_none_or(|best| scale.line().is_some_and(|line| line.best() == best))
     });
     let mut read: Vec<Option<Exact>> = Vec::new();
-    for known in scales.filter_map(|scale| scale.read(input).ok()) {
+    for known in scales.filter_map(|scale| scale.read(input, best).ok()) {
         let value = match known {
-            Mark::Number(typed) => Some(typed.value),
+            Mark::Number(_) => continue,
             Mark::Distinction { counts_as, .. } => Some(number(&counts_as)?),
             Mark::Failed(_) => None,
         };
         if !read.contains(&value) {
             read.push(value);
         }
+    }
+    if let (Ok(value), [] | [_, _, ..]) = (number(input), read.as_slice()) {
+        return Ok(Some(value));
     }
     match read.as_slice() {
         [value] => Ok(value.clone()),

@@ -104,10 +104,12 @@ test('the link past the navigation leads to the content and keeps the address', 
 test('the theme chosen is kept and stands before the program', async ({ page, baseURL }) => {
   await open(page, baseURL);
   await page.getByLabel('Apparence').selectOption('dark');
+  await page.route('**/*.wasm', () => {});
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const paper = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
   expect(paper).toContain('dark');
+  await expect(page.locator('html')).not.toHaveAttribute('data-ready', /.*/);
 });
 
 test('a phone shows the result beside the thumb', async ({ page, baseURL }) => {

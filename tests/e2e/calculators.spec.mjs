@@ -41,7 +41,15 @@ test('a published factor is taken over with a click', async ({ page, baseURL }) 
   await open(page, `${baseURL}#/credits?c=4&de=us_sem`);
   await page.getByText('Préciser les règles').click();
   await page.getByRole('button', { name: /^Utiliser 5\/3/ }).click();
-  await expect(method(page, 'CRED-FACTOR').locator('.value')).toHaveText('20/3 ≈ 6,6667');
+  const factor = method(page, 'CRED-FACTOR');
+  await expect(factor.locator('.value')).toHaveText('20/3 ≈ 6,6667');
+  const source = await page.getByLabel('Source de ce facteur').inputValue();
+  expect(source).not.toBe('');
+  await factor.getByText('Expliquer ce nombre').click();
+  await expect(factor).toContainText(source);
+  // Another system takes the factor of the former one along.
+  await page.getByLabel('Système d’origine').selectOption('jp');
+  await expect(page.getByLabel('Facteur', { exact: true })).toHaveValue('');
 });
 
 test('a pasted column is converted line by line, with its total', async ({ page, baseURL }) => {
@@ -79,6 +87,7 @@ test('a transcript is pasted whole; failures and slips are told apart', async ({
   await expect(row('Sport')).toContainText('ABI');
   await expect(row('Optique')).toContainText('illisible');
   await expect(page.getByText('1 ligne à corriger')).toBeVisible();
+  await expect(page.locator('#field-n-error')).toContainText('Ligne 4');
   await page.getByRole('button', { name: 'Expliquer la ligne 4' }).click();
   await expect(page.locator('.why')).toContainText('« O » en position 2');
 });
@@ -97,7 +106,7 @@ test('methods refuse what they would get wrong, and say why', async ({ page, bas
 test('letters are ranked in the order typed, numbers on a scale of one’s own', async ({ page, baseURL }) => {
   await open(page, `${baseURL}#/notes?fin=raw`);
   await page.getByLabel('Échelle des notes').selectOption('labels');
-  await page.getByLabel('Notes qui réussissent').fill('A+, A, B, C, D');
+  await page.getByLabel('Notes suffisantes').fill('A+, A, B, C, D');
   await page.getByLabel('Notes à convertir').fill('B');
   await expect(page.locator('.pairing .value')).toHaveText('2,5');
   await page.getByLabel('Échelle des notes').selectOption('own');
@@ -120,6 +129,34 @@ const SLIPS = [
   ['\u0661\u0662', 'chiffres 0 à 9'],
   ['1.234,5', 'Deux signes décimaux'],
 ];
+
+test('emptying a refinement leaves it open under the person typing', async ({ page, baseURL }) => {
+  await open(page, `${baseURL}#/credits?c=3`);
+  await page.getByText('Préciser les règles').click();
+  const factor = page.getByLabel('Facteur', { exact: true });
+  await factor.pressSequentially('2');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('5');
+  await expect(factor).toBeFocused();
+  await expect(factor).toHaveValue('5');
+});
+
+test('a field that cannot be read leaves its rules without a result', async ({ page, baseURL }) => {
+  await open(page, `${baseURL}#/credits?c=3&an=3O`);
+  await expect(page.locator('#field-an-error')).toContainText('« O » en position 2');
+  await expect(method(page, 'CRED-LOAD')).toContainText('Corrigez d’abord le champ signalé');
+  await expect(method(page, 'CRED-HOURS').locator('.value')).toHaveText('de 4,5 à 5,4');
+});
+
+test('an example and an emptied form can be taken back', async ({ page, baseURL }) => {
+  await open(page, `${baseURL}#/notes?n=27&de=it30`);
+  const field = page.getByLabel('Notes à convertir');
+  await page.getByRole('button', { name: 'Effacer' }).click();
+  await expect(field).toHaveValue('');
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(field).toHaveValue('27');
+  await expect(page.getByLabel('Échelle des notes')).toHaveValue('it30');
+});
 
 test('bad input gets a message at its field and is not lost', async ({ page, baseURL }) => {
   await open(page, `${baseURL}#/credits`);
@@ -161,6 +198,9 @@ test('a calculation too long for an address says so and keeps its settings', asy
   await expect.poll(() => page.url()).toContain('#/notes?de=it30');
   expect(page.url().length).toBeLessThan(2000);
   await expect(page.getByRole('row')).toHaveCount(701);
+  await page.getByRole('link', { name: 'Crédits', exact: true }).click();
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await expect(page.getByLabel('Notes à convertir')).toHaveValue(/^27\n27\n/);
 });
 
 test('switching language keeps the page and what is being typed', async ({ page, baseURL }) => {

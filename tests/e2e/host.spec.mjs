@@ -90,7 +90,11 @@ test('a browser that blocks storage still starts the page', async ({ page, baseU
       },
     });
   });
-  await open(page, baseURL);
+  await open(page, `${baseURL}#/notes`);
+  await expect(page.getByText('Le navigateur bloque le stockage')).toBeVisible();
+  await page.getByLabel('Langue', { exact: true }).selectOption('en');
+  await page.getByLabel('Marks to convert').fill('14,4');
+  await expect(page.locator('.pairing .value')).toHaveText('2.6');
 });
 
 test('a browser that lacks what the page needs is told so', async ({ page, baseURL }) => {

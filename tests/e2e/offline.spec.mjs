@@ -17,7 +17,8 @@ test('a link into the page starts without a network', async ({ page, baseURL, co
   await offlineReady(page);
   await context.setOffline(true);
   const other = await context.newPage();
-  await open(other, `${baseURL}index.html#/`);
+  await open(other, `${baseURL}?x=1#/notes?n=14,4`);
+  await expect(other.locator('.pairing .value')).toHaveText('2,6');
 });
 
 test('everything the page needs is kept, the notices too', async ({ page, baseURL }) => {

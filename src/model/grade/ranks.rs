@@ -30,7 +30,11 @@ impl Ranks {
             return Err(RanksError::TooFew);
         }
         for (index, label) in labels.iter().enumerate() {
-            if labels.iter().take(index).any(|other| other == label) {
+            if labels
+                .iter()
+                .take(index)
+                .any(|other| same_label(other, label))
+            {
                 return Err(RanksError::Twice(label.clone()));
             }
         }
@@ -62,7 +66,7 @@ impl Ranks {
 
     /// The rank of `label`, 1 for the best; `None` for a label that does not pass.
     pub fn rank(&self, label: &str) -> Option<Exact> {
-        let index = self.0.iter().position(|it| it == label.trim())?;
+        let index = self.0.iter().position(|it| same_label(it, label))?;
         rank_at(index)
     }
 
@@ -70,6 +74,24 @@ impl Ranks {
     pub fn last(&self) -> Exact {
         rank_at(self.0.len().saturating_sub(1)).unwrap_or(Exact::ONE)
     }
+}
+
+/// Whether two labels are the same but for case, spaces and the kind of minus sign:
+/// `A−` is `a-`, `30 L` is `30L`.
+pub(super) fn same_label(a: &str, b: &str) -> bool {
+    let letters = |label: &str| {
+        let plain = label.chars().filter(|it| !it.is_whitespace());
+        plain
+            .map(|it| {
+                if matches!(it, '\u{2212}' | '\u{2013}') {
+                    '-'
+                } else {
+                    it.to_ascii_lowercase()
+                }
+            })
+            .collect::<String>()
+    };
+    letters(a) == letters(b)
 }
 
 fn rank_at(index: usize) -> Option<Exact> {

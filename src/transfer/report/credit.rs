@@ -3,7 +3,7 @@
 use super::{Block, Explained, Report};
 use crate::model::credit::CreditSystem;
 use crate::model::exact::Exact;
-use crate::text::{Lang, Texts};
+use crate::text::Texts;
 use crate::transfer::conversion::Conversion;
 use crate::transfer::credit_sheet::{CreditSheet, Missing, Results};
 use crate::transfer::credits::Implausible;
@@ -20,6 +20,7 @@ pub fn missing_text(missing: Missing, not_given: &'static str, texts: &Texts) ->
         Missing::TargetHours => credits.missing_target_hours,
         Missing::NotConvertible => credits.missing_not_convertible,
         Missing::NotGiven => not_given,
+        Missing::Unreadable => credits.missing_unreadable,
     }
 }
 
@@ -45,6 +46,10 @@ pub fn credit_report(
     }
     if let Some((sum, results)) = &sheet.total {
         let mut lines = result_lines(results, texts);
+        let unread = sheet.rows.iter().filter(|row| row.results.is_err()).count();
+        if unread > 0 {
+            lines.push(texts.column.unread(unread));
+        }
         lines.push(credits.total_note.to_owned());
         blocks.push(Block {
             title: credits.results_for_total(&texts.number(sum)),
@@ -113,14 +118,9 @@ fn system_lines(system: &CreditSystem, texts: &Texts) -> Vec<String> {
 fn result_lines(results: &Results, texts: &Texts) -> Vec<String> {
     let credits = &texts.credits;
     let mut lines = Vec::new();
-    let colon = if texts.lang == Lang::En {
-        ":"
-    } else {
-        "\u{202f}:"
-    };
     let mut method = |name: &str, result: &Result<Conversion, Missing>, not_given| match result {
         Ok(conversion) => {
-            lines.push(format!("{name}{colon} {}", shown(conversion, texts)));
+            lines.push(texts.explain.labelled(name, &shown(conversion, texts)));
             lines.extend(
                 Explained::of(conversion, texts)
                     .lines(texts)
@@ -131,10 +131,11 @@ fn result_lines(results: &Results, texts: &Texts) -> Vec<String> {
         // What nobody asked for is no result to report.
         Err(Missing::NotGiven) => {}
         Err(missing) => {
-            lines.push(format!(
-                "{name}{colon} {}",
-                missing_text(*missing, not_given, texts)
-            ));
+            lines.push(
+                texts
+                    .explain
+                    .labelled(name, missing_text(*missing, not_given, texts)),
+            );
         }
     };
     method(texts.rules.year_load, &results.year_load, "");
@@ -144,10 +145,11 @@ fn result_lines(results: &Results, texts: &Texts) -> Vec<String> {
     match &results.hours {
         Ok(range) => {
             let [low, high] = [&range.low, &range.high].map(|end| texts.number(&end.rounded));
-            lines.push(format!(
-                "{hours}{colon} {}",
-                texts.explain.range(&low, &high)
-            ));
+            lines.push(
+                texts
+                    .explain
+                    .labelled(hours, &texts.explain.range(&low, &high)),
+            );
             for end in [&range.low, &range.high] {
                 lines.extend(
                     Explained::of(end, texts)
@@ -158,10 +160,11 @@ fn result_lines(results: &Results, texts: &Texts) -> Vec<String> {
             }
         }
         Err(missing) => {
-            lines.push(format!(
-                "{hours}{colon} {}",
-                missing_text(*missing, "", texts)
-            ));
+            lines.push(
+                texts
+                    .explain
+                    .labelled(hours, missing_text(*missing, "", texts)),
+            );
         }
     }
     match results.implausible {

@@ -46,11 +46,11 @@ impl Explained {
             && *rounding != Rounding::None
         {
             let value = texts.number(&conversion.rounded);
-            steps.push(
-                texts
-                    .explain
-                    .rounded(&rounding_text(rounding, texts), &value),
-            );
+            let words = match last_step_source(conversion.rule, rounding, texts) {
+                Some(source) => format!("{} ({source})", rounding_text(rounding, texts)),
+                None => rounding_text(rounding, texts),
+            };
+            steps.push(texts.explain.rounded(&words, &value));
         }
         let residue = conversion.residue();
         Self {
@@ -64,7 +64,10 @@ impl Explained {
             },
             source: match conversion.rule.source() {
                 Some(source) => source_text(&source, texts),
-                None => texts.explain.own_source.to_owned(),
+                None => conversion
+                    .cited
+                    .clone()
+                    .unwrap_or_else(|| texts.explain.own_source.to_owned()),
             },
         }
     }
@@ -72,10 +75,7 @@ impl Explained {
     /// The explanation as lines of a report.
     pub fn lines(&self, texts: &Texts) -> Vec<String> {
         let explain = &texts.explain;
-        let labelled = |label: &str, value: &str| match texts.lang {
-            crate::text::Lang::En => format!("{label}: {value}"),
-            _ => format!("{label}\u{202f}: {value}"),
-        };
+        let labelled = |label: &str, value: &str| explain.labelled(label, value);
         let mut lines = vec![
             labelled(
                 explain.rule,
@@ -88,6 +88,22 @@ impl Explained {
         lines.push(labelled(explain.residue, &self.residue));
         lines.push(labelled(explain.source, &self.source));
         lines
+    }
+}
+
+/// Who prescribes the last step of the Bavarian formula.
+fn last_step_source(rule: Rule, rounding: &Rounding, texts: &Texts) -> Option<&'static str> {
+    if !matches!(rule, Rule::Bavarian | Rule::BavarianRanks) {
+        return None;
+    }
+    match rounding {
+        Rounding::ToUnit {
+            mode: Mode::Cut, ..
+        } => Some("KMK, LMU München"),
+        Rounding::ToUnit { .. } => Some(texts.explain.by_no_text),
+        Rounding::CutThenBetter { .. } => Some("Universität Passau"),
+        Rounding::NearestMark { .. } => Some("Universität zu Köln, Englisches Seminar I"),
+        Rounding::None => None,
     }
 }
 
@@ -227,7 +243,7 @@ mod tests {
                 "meilleure note (20) − seuil de réussite (10) = 10",
                 "16,8 ÷ 10 = 1,68",
                 "1 + 1,68 = 2,68",
-                "Coupé (vers zéro), à 0,1\u{202f}: 2,6",
+                "Coupé (vers zéro), à 0,1 (KMK, LMU München)\u{202f}: 2,6",
             ]
         );
         assert_eq!(french.residue, "0,08");

@@ -55,6 +55,7 @@ impl Refusal {
             Self::TargetNotEquidistant => texts.grades.refuse_target_not_equidistant,
             Self::LabelsOnly => texts.grades.refuse_labels,
             Self::TargetLabels => texts.grades.refuse_target_labels,
+            Self::FactorNeedsZero => texts.grades.refuse_factor,
         }
     }
 }

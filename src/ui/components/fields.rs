@@ -149,7 +149,7 @@ impl SelectField {
     /// Draws the field.
     pub fn of<F: Field + Send + Sync>(self, form: RwSignal<Form<F>>, field: F) -> AnyView {
         let value = form.with(|form| form.get(field).to_owned());
-        let set = move |text: String| form.update(|form| form.set(field, text));
+        let set = move |text: String| form.update(|form| form.choose(field, text));
         self.draw(field.key(), &value, Box::new(set))
     }
 

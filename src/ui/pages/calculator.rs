@@ -45,18 +45,35 @@ pub fn keep_in_address(route: Callback<(), Route>) {
     });
 }
 
-/// The buttons that fill a form with an example and empty it.
+/// The buttons that fill a form with an example and empty it, and the way back.
 pub fn fill_and_clear<F: Field + Send + Sync>(
     form: RwSignal<Form<F>>,
+    before: RwSignal<Option<Form<F>>>,
     example: fn() -> Form<F>,
     t: &'static Texts,
 ) -> AnyView {
+    let replace = move |new: Form<F>| {
+        before.set(Some(form.get_untracked()));
+        form.set(new);
+    };
+    let undo = move |_| {
+        if let Some(form_before) = before.get_untracked() {
+            form.set(form_before);
+            before.set(None);
+        }
+    };
+    let undoable = before.with(Option::is_some).then(|| {
+        view! {
+            <button type="button" class="button" data-variant="quiet" on:click=undo>{t.actions.undo}</button>
+        }
+    });
     view! {
         <p class="actions">
             <button type="button" class="button" data-variant="quiet"
-                on:click=move |_| form.set(example())>{t.actions.example}</button>
+                on:click=move |_| replace(example())>{t.actions.example}</button>
             <button type="button" class="button" data-variant="quiet"
-                on:click=move |_| form.set(Form::default())>{t.actions.clear}</button>
+                on:click=move |_| replace(Form::default())>{t.actions.clear}</button>
+            {undoable}
         </p>
     }
     .into_any()
@@ -87,6 +104,16 @@ pub fn scale_choices(t: &Texts, wanted: impl Fn(&GradeScale) -> bool) -> Vec<Cho
     let mut choices: Vec<Choice> = scales.map(choice).collect();
     sort_by_name(&mut choices, t.lang.tag(), |choice| &choice.label);
     choices
+}
+
+/// The errors of a column, with their lines: the first few, since each is to be seen.
+pub fn line_errors<'a>(
+    errors: impl Iterator<Item = (usize, String)> + 'a,
+    t: &'a Texts,
+) -> Option<String> {
+    let lines = errors.map(|(line, error)| t.errors.at_line(&line.to_string(), &error));
+    let lines: Vec<String> = lines.take(3).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// What helps to fill a field for one value or a column: the hint, and how the paste

@@ -11,7 +11,7 @@ use crate::ui::components::{Actions, page_header};
 use crate::ui::context::use_app;
 use crate::ui::pages::calculator::keep_in_address;
 use crate::ui::platform::{address, clock};
-use inputs::inputs;
+use inputs::{Memory, inputs};
 use leptos::prelude::*;
 use results::results;
 
@@ -31,6 +31,7 @@ pub fn Credits() -> impl IntoView {
     let form = app.credits;
     let sheet = Memo::new(move |_| form.with(CreditSheet::of));
     let selected = RwSignal::new(Selected::Row(0));
+    let memory = Memory::default();
     let route = Callback::new(move |()| Route::Credits(form.get()));
     keep_in_address(route);
     let report = Callback::new(move |()| {
@@ -46,7 +47,7 @@ pub fn Credits() -> impl IntoView {
             <Actions report route />
         </div>
         <div class="calculator">
-            {move || sheet.with(|sheet| inputs(form, sheet, app.texts()))}
+            {move || sheet.with(|sheet| inputs(form, memory, sheet, app.texts()))}
             {move || sheet.with(|sheet| results(sheet, selected, app.texts()))}
         </div>
     }

@@ -22,6 +22,7 @@ pub fn Grades() -> impl IntoView {
     let form = app.grades;
     let sheet = Memo::new(move |_| form.with(GradeSheet::of));
     let selected = RwSignal::new(0_usize);
+    let before = RwSignal::new(None);
     let route = Callback::new(move |()| Route::Grades(form.get()));
     keep_in_address(route);
     let report = Callback::new(move |()| {
@@ -37,7 +38,7 @@ pub fn Grades() -> impl IntoView {
             <Actions report route />
         </div>
         <div class="calculator">
-            {move || sheet.with(|sheet| inputs(form, sheet, app.texts()))}
+            {move || sheet.with(|sheet| inputs(form, before, sheet, app.texts()))}
             {move || sheet.with(|sheet| results(sheet, selected, app.texts()))}
         </div>
     }

@@ -17,7 +17,8 @@ pub fn NetworkLine() -> impl IntoView {
             (true, true, true) => t.offline_ready,
             (true, true, false) => t.online_only,
         };
-        view! { <p class="network" role="status" data-ready=ready.get().to_string()>{text}</p> }
+        view! { <p class="network" role="status" data-ready=ready.get().to_string()
+        data-secure=secure.to_string()>{text}</p> }
     }
 }
 

@@ -1,13 +1,12 @@
 //! What the credit calculator asks.
 
-use crate::model::credit::{CreditSystem, ECTS, HoursKind};
-use crate::model::exact::Exact;
+use crate::model::credit::{CreditSystem, ECTS, HoursKind, PublishedFactor};
 use crate::model::form::Form;
 use crate::text::Texts;
 use crate::transfer::credit_sheet::{CreditField, CreditSheet, OWN};
 use crate::ui::components::{Choice, ChoiceGroup, SelectField, TextField};
 use crate::ui::pages::calculator::{
-    column_hint, fill_and_clear, note_of_system, rounding_fields, system_choices,
+    column_hint, fill_and_clear, line_errors, note_of_system, rounding_fields, system_choices,
 };
 use crate::ui::pages::home::credit_example;
 use leptos::prelude::*;
@@ -25,16 +24,33 @@ const REFINED: [CreditField; 9] = [
     CreditField::Factor,
 ];
 
+/// What the form remembers between two drawings.
+#[derive(Clone, Copy, Default)]
+pub struct Memory {
+    /// The form before it was filled or emptied with one click.
+    before: RwSignal<Option<Form<CreditField>>>,
+    /// Whether the refinements were opened; the page never closes them under a person.
+    open: StoredValue<bool>,
+}
+
 /// The form.
 pub fn inputs(
     form: RwSignal<Form<CreditField>>,
+    memory: Memory,
     sheet: &CreditSheet,
     t: &'static Texts,
 ) -> AnyView {
     let words = &t.credits;
-    let amounts = TextField::lines(words.amount)
-        .hint(Some(column_hint(words.amount_hint, &sheet.column, t)))
-        .of(form, CreditField::Credits, &sheet.errors, t);
+    let mut amounts =
+        TextField::lines(words.amount).hint(Some(column_hint(words.amount_hint, &sheet.column, t)));
+    if sheet.rows.len() > 1 {
+        let errors = sheet.rows.iter().filter_map(|row| {
+            let error = row.results.as_ref().err()?;
+            Some((row.line, t.field_error(error)))
+        });
+        amounts.error = line_errors(errors, t);
+    }
+    let amounts = amounts.of(form, CreditField::Credits, &sheet.errors, t);
     let system = |label, field| {
         SelectField {
             label,
@@ -46,20 +62,25 @@ pub fn inputs(
         <section class="card inputs" aria-labelledby="credit-inputs">
             <h2 id="credit-inputs">{words.inputs}</h2>
             {amounts}
-            {fill_and_clear(form, credit_example, t)}
+            {fill_and_clear(form, memory.before, credit_example, t)}
             {system(words.origin, CreditField::From)}
             {sheet.host.map(|system| note_of_system(system, t))}
             {system(words.target, CreditField::To)}
             {sheet.target.map(|system| note_of_system(system, t))}
             {rounding_fields(form, CreditField::Mode, CreditField::Unit, t)}
-            {refined(form, sheet, t)}
+            {refined(form, memory.open, sheet, t)}
         </section>
     }
     .into_any()
 }
 
 /// What refines the rules; open where something stands in it, or must.
-fn refined(form: RwSignal<Form<CreditField>>, sheet: &CreditSheet, t: &'static Texts) -> AnyView {
+fn refined(
+    form: RwSignal<Form<CreditField>>,
+    opened: StoredValue<bool>,
+    sheet: &CreditSheet,
+    t: &'static Texts,
+) -> AnyView {
     let words = &t.credits;
     let number = |label, field, hint| {
         TextField::number(label)
@@ -68,7 +89,8 @@ fn refined(form: RwSignal<Form<CreditField>>, sheet: &CreditSheet, t: &'static T
     };
     let has_load = |it: Option<&CreditSystem>| it.is_some_and(|it| it.year_load.is_some());
     let typed = form.with(|form| REFINED.iter().any(|field| !form.get(*field).is_empty()));
-    let open = typed || !has_load(sheet.host) || !has_load(sheet.target);
+    let open = opened.get_value() || typed || !has_load(sheet.host) || !has_load(sheet.target);
+    opened.set_value(open);
     let load_hint = |system: Option<&CreditSystem>| {
         Some(match system.and_then(|it| it.year_load.as_ref()) {
             Some(load) => words.load_hint(&t.number(load)),
@@ -88,7 +110,7 @@ fn refined(form: RwSignal<Form<CreditField>>, sheet: &CreditSheet, t: &'static T
         .hint(Some(words.factor_hint.to_owned()))
         .of(form, CreditField::Factor, &sheet.errors, t);
     view! {
-        <details class="refine" prop:open=open>
+        <details class="refine" open=open>
             <summary>{words.refine}</summary>
             <fieldset>
                 <legend>{words.load_group}</legend>
@@ -100,6 +122,7 @@ fn refined(form: RwSignal<Form<CreditField>>, sheet: &CreditSheet, t: &'static T
             <fieldset>
                 <legend>{words.factor_group}</legend>
                 {factor}
+                {TextField::line(words.factor_source).of(form, CreditField::FactorSource, &sheet.errors, t)}
                 {published_factors(form, sheet, t)}
             </fieldset>
             <fieldset>
@@ -149,18 +172,18 @@ fn published_factors(
     t: &'static Texts,
 ) -> Option<AnyView> {
     let to_ects = sheet.target.is_some_and(|it| it.id == ECTS);
-    let factors = &sheet.host.filter(|_| to_ects)?.published_factors;
-    let take = move |factor: &Exact| {
-        let text = factor.to_string();
-        move |_| form.update(|form| form.set(CreditField::Factor, text.clone()))
-    };
+    let factors: &'static [PublishedFactor] = &sheet.host.filter(|_| to_ects)?.published_factors;
     let chips = factors.iter().map(|it| {
         let label = t
             .credits
             .use_factor(&t.number(&it.factor), t.words(&it.source));
-        view! {
-            <li><button type="button" class="chip" on:click=take(&it.factor)>{label}</button></li>
-        }
+        let take = move |_| {
+            form.update(|form| {
+                form.set(CreditField::Factor, t.number(&it.factor));
+                form.set(CreditField::FactorSource, t.words(&it.source));
+            });
+        };
+        view! { <li><button type="button" class="chip" on:click=take>{label}</button></li> }
     });
     let chips: Vec<_> = chips.collect();
     (!chips.is_empty()).then(|| {

@@ -24,6 +24,12 @@ pub fn table(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Text
     let labelled = sheet.rows.iter().any(|row| !row.label.is_empty());
     // The headings of the last rows stand under the line and, where there is one, the course.
     let heading_span = if labelled { "2" } else { "1" };
+    let unread = sheet.rows.iter().filter(|row| row.results.is_err()).count();
+    let unread = if unread > 0 {
+        t.column.unread(unread)
+    } else {
+        String::new()
+    };
     let shown = columns_shown(sheet);
     let heads = shown.iter().map(|rule| {
         let name = rule_texts(*rule, t).name;
@@ -71,6 +77,7 @@ pub fn table(sheet: &CreditSheet, selected: RwSignal<Selected>, t: &'static Text
                 <tbody>{rows.collect::<Vec<_>>()}</tbody>
                 <tfoot>{total}{sums_of_rounded(sheet, &shown, heading_span, t)}</tfoot>
             </table>
+            <p class="error" role="status">{unread}</p>
             <p class="hint">{words.total_note}</p>
         </div>
     }

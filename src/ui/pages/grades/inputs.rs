@@ -8,20 +8,33 @@ use crate::transfer::grade_sheet::{GradeField, GradeSheet, Method, OWN_LABELS, O
 use crate::transfer::grades::GermanStep;
 use crate::ui::components::{Choice, ChoiceGroup, SelectField, TextField};
 use crate::ui::pages::calculator::{
-    column_hint, fill_and_clear, note_of_scale, rounding_fields, scale_choices,
+    column_hint, fill_and_clear, line_errors, note_of_scale, rounding_fields, scale_choices,
 };
 use crate::ui::pages::home::grade_example;
 use leptos::prelude::*;
 
 /// The form; each method asks for what it needs.
-pub fn inputs(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static Texts) -> AnyView {
+pub fn inputs(
+    form: RwSignal<Form<GradeField>>,
+    before: RwSignal<Option<Form<GradeField>>>,
+    sheet: &GradeSheet,
+    t: &'static Texts,
+) -> AnyView {
     let words = &t.grades;
     let method = sheet.method;
     let mut marks =
         TextField::lines(words.marks).hint(Some(column_hint(words.marks_hint, &sheet.column, t)));
-    if let [(_, Outcome::Unreadable(error))] = sheet.rows.as_slice() {
-        marks.error = Some(t.number_error(error));
-    }
+    let unreadable = sheet
+        .rows
+        .iter()
+        .filter_map(|(row, outcome)| match outcome {
+            Outcome::Unreadable(error) => Some((row.line, t.number_error(error))),
+            _ => None,
+        });
+    marks.error = match sheet.rows.as_slice() {
+        [_] => unreadable.map(|(_, error)| error).next(),
+        _ => line_errors(unreadable, t),
+    };
     let origin = (method != Method::Inverse).then(|| origin(form, sheet, t));
     let target = matches!(method, Method::Linear | Method::Inverse).then(|| target(form, sheet, t));
     let factor = (method == Method::Factor).then(|| {
@@ -38,7 +51,7 @@ pub fn inputs(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static 
         <section class="card inputs" aria-labelledby="grade-inputs">
             <h2 id="grade-inputs">{words.inputs}</h2>
             {marks.of(form, GradeField::Marks, &sheet.errors, t)}
-            {fill_and_clear(form, grade_example, t)}
+            {fill_and_clear(form, before, grade_example, t)}
             {SelectField::plain(words.method, methods(t)).of(form, GradeField::Method)}
             {origin}
             {target}
