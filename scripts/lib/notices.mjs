@@ -1,8 +1,8 @@
 // Third-party notices: whose work is in the page, under which licence.
 //
 // In:  the crates of the page, and Workbox from node_modules (its runtime is in sw.js).
-// Out: notices.json, [{name, version, licence}] for the page to list, and notices.txt
-//      with the texts; equal texts stand once, under the names they hold for.
+// Out: notices.txt, with the texts; equal texts stand once, under the names, versions
+//      and licences they hold for.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,13 +36,11 @@ function grouped(works) {
   return [...groups.values()];
 }
 
-/** Writes notices.txt and notices.json into `dir`. */
+/** Writes notices.txt into `dir`. */
 export function writeNotices(dir) {
   const works = [...linkedCrates(), ...runtimePackages()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const list = works.map(({ name, version, licence }) => ({ name, version, licence }));
   const line = '-'.repeat(78);
   const sections = grouped(works).map(({ text, names }) => [...names].join('\n') + `\n\n${text}\n`);
   const head = 'Passerelle contains the work of others, used under these licences.\n';
-  writeFileSync(join(dir, 'notices.json'), `${JSON.stringify(list)}\n`);
   writeFileSync(join(dir, 'notices.txt'), [head, ...sections].join(`\n${line}\n\n`));
 }

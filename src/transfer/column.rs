@@ -19,8 +19,10 @@ pub struct Row {
 pub struct Column {
     /// The lines.
     pub rows: Vec<Row>,
-    /// Which column was read, from 1, where there were several.
-    pub chosen: Option<usize>,
+    /// How many columns there are.
+    pub width: usize,
+    /// Which of them was read, from 1.
+    pub chosen: usize,
     /// The first line, where it was read as a heading.
     pub heading: Option<String>,
     /// Lines beyond [`MAX_ROWS`], which were not read.
@@ -29,10 +31,10 @@ pub struct Column {
 
 /// Reads a paste. Cells are separated by tabs or, where there is none, by `;`;
 /// quotes around a cell are dropped. `counts` says whether a cell can be read as a
-/// value: the rightmost column in which most cells can is the one that counts. A
-/// single line of values is read as a column; a first line of words over values as
-/// a heading.
-pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
+/// value: the rightmost column in which most cells can is the one that counts, unless
+/// the person wants another, from 1. A single line of values is read as a column; a
+/// first line of words over values as a heading.
+pub fn read(paste: &str, wanted: Option<usize>, counts: impl Fn(&str) -> bool) -> Column {
     let lines = paste
         .lines()
         .enumerate()
@@ -45,6 +47,7 @@ pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
     let filled = |cell: &&String| !cell.is_empty();
     if let [(line, values)] = lines.as_slice()
         && values.len() > 1
+        && wanted.is_none()
         && values.iter().filter(filled).all(|cell| counts(cell))
     {
         let row = |text: &String| Row {
@@ -68,8 +71,10 @@ pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
             .filter(|(_, cells)| cells.get(column).is_some_and(|it| counts(it)))
             .count()
     };
-    let index = (0..width)
-        .max_by_key(|column| readable(*column))
+    let wanted = wanted.and_then(|column| column.checked_sub(1));
+    let index = wanted
+        .filter(|index| *index < width)
+        .or_else(|| (0..width).max_by_key(|column| readable(*column)))
         .unwrap_or(0);
     let heading = match lines.as_slice() {
         [(_, first), _, ..] if first.get(index).is_some_and(|it| is_heading(it, &counts)) => {
@@ -97,7 +102,8 @@ pub fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
         .collect();
     Column {
         rows,
-        chosen: (width > 1).then(|| index.saturating_add(1)),
+        width,
+        chosen: index.saturating_add(1),
         heading,
         left_out,
     }
@@ -121,10 +127,14 @@ fn cells(line: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Column, MAX_ROWS};
 
     fn texts(column: &Column) -> Vec<&str> {
         column.rows.iter().map(|row| row.text.as_str()).collect()
+    }
+
+    fn read(paste: &str, counts: impl Fn(&str) -> bool) -> Column {
+        super::read(paste, None, counts)
     }
 
     fn number(cell: &str) -> bool {
@@ -142,7 +152,9 @@ mod tests {
         let column = read("Algèbre\t6\t14,5\r\nOptique\t4\t\"12\"\n", number);
         assert_eq!(texts(&column), ["14,5", "12"]);
         assert_eq!(column.rows[0].label, "Algèbre · 6");
-        assert_eq!(column.chosen, Some(3));
+        assert_eq!((column.chosen, column.width), (3, 3));
+        let second = super::read("Algèbre\t6\t14,5\nOptique\t4\t12", Some(2), number);
+        assert_eq!(texts(&second), ["6", "4"]);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub const UNITS: [&str; 7] = ["1", "0.5", "0.25", "0.1", "0.01", "0.001", "0.000
 pub enum CreditField {
     /// Credits to convert: one number or a pasted column.
     Credits,
+    /// Which column of the paste is read, from 1; empty to let the paste decide.
+    Column,
     /// System they were earned in: a preset or [`OWN`].
     From,
     /// System they are carried over to: a preset or [`OWN`].
@@ -60,6 +62,7 @@ pub enum CreditField {
 impl Field for CreditField {
     const ALL: &'static [Self] = &[
         Self::Credits,
+        Self::Column,
         Self::From,
         Self::To,
         Self::FromLoad,
@@ -79,6 +82,7 @@ impl Field for CreditField {
     fn key(self) -> &'static str {
         match self {
             Self::Credits => "c",
+            Self::Column => "col",
             Self::From => "de",
             Self::To => "vers",
             Self::FromLoad => "an",
@@ -108,6 +112,7 @@ impl Field for CreditField {
 
     fn accepts(self, text: &str) -> bool {
         match self {
+            Self::Column => text.parse::<usize>().is_ok(),
             Self::From | Self::To => text == OWN || presets::credit_system(text).is_some(),
             Self::Mode => text == UNROUNDED || text.parse::<Mode>().is_ok(),
             Self::Unit => UNITS.contains(&text),
@@ -208,9 +213,11 @@ impl CreditSheet {
         let host = presets::credit_system(form.get(CreditField::From));
         let target = presets::credit_system(form.get(CreditField::To));
         let basis = Basis::read(form, host, target, &mut errors);
-        let column = column::read(form.get(CreditField::Credits), |cell| {
-            Typed::parse(cell).is_ok()
-        });
+        let column = column::read(
+            form.get(CreditField::Credits),
+            form.get(CreditField::Column).parse().ok(),
+            |cell| Typed::parse(cell).is_ok(),
+        );
         let mut amounts = Vec::new();
         let rows = column.rows.iter().map(|row| {
             let amount = amount(&row.text);

@@ -31,6 +31,8 @@ pub enum GradeField {
     Ranks,
     /// Marks to convert: one or a pasted column.
     Marks,
+    /// Which column of the paste is read, from 1; empty to let the paste decide.
+    Column,
     /// The word of a [`GermanStep`].
     Step,
     /// Target scale: a preset or [`OWN`].
@@ -55,6 +57,7 @@ impl Field for GradeField {
         Self::Pass,
         Self::Ranks,
         Self::Marks,
+        Self::Column,
         Self::Step,
         Self::To,
         Self::TargetBest,
@@ -72,6 +75,7 @@ impl Field for GradeField {
             Self::Pass => "min",
             Self::Ranks => "rangs",
             Self::Marks => "n",
+            Self::Column => "col",
             Self::Step => "fin",
             Self::To => "vers",
             Self::TargetBest => "max2",
@@ -97,6 +101,7 @@ impl Field for GradeField {
     fn accepts(self, text: &str) -> bool {
         let scale = |text| text == OWN || presets::grade_scale(text).is_some();
         match self {
+            Self::Column => CreditField::Column.accepts(text),
             Self::Method => Method::ALL.iter().any(|it| it.word() == text),
             Self::From => text == OWN_LABELS || scale(text),
             Self::To => scale(text),
@@ -291,7 +296,11 @@ impl GradeSheet {
             factor,
             rounding,
         };
-        sheet.column = column::read(form.get(GradeField::Marks), |cell| sheet.counts(cell));
+        sheet.column = column::read(
+            form.get(GradeField::Marks),
+            form.get(GradeField::Column).parse().ok(),
+            |cell| sheet.counts(cell),
+        );
         let rows = sheet
             .column
             .rows

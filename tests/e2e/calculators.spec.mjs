@@ -92,6 +92,17 @@ test('a transcript is pasted whole; failures and slips are told apart', async ({
   await expect(page.locator('.why')).toContainText('« O » en position 2');
 });
 
+test('another column of a paste can be read, and the address keeps it', async ({ page, baseURL }) => {
+  await open(page, `${baseURL}#/credits?de=qc_univ`);
+  await page.getByLabel('Crédits à convertir').fill('Algèbre\t6\t14,5\nOptique\t4\t12');
+  await expect(page.getByRole('row', { name: 'Optique' })).toContainText('24');
+  await page.getByLabel('Colonne lue').selectOption('2');
+  await expect(page.getByRole('row', { name: 'Optique' })).toContainText('8');
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await page.goBack();
+  await expect(page.getByLabel('Colonne lue')).toHaveValue('2');
+});
+
 test('methods refuse what they would get wrong, and say why', async ({ page, baseURL }) => {
   await open(page, `${baseURL}#/notes?n=7`);
   await page.getByLabel('Méthode').selectOption('linear');

@@ -29,7 +29,7 @@ test('everything the page needs is kept, the notices too', async ({ page, baseUR
     const requests = await Promise.all(caches_.map((cache) => cache.keys()));
     return requests.flat().map((request) => new URL(request.url).pathname);
   });
-  for (const needed of [/^\/index\.html$/, /^\/boot\.js$/, /_bg\.wasm$/, /\.css$/, /^\/notices\.json$/]) {
+  for (const needed of [/^\/index\.html$/, /^\/boot\.js$/, /_bg\.wasm$/, /\.css$/, /^\/notices\.txt$/]) {
     expect(kept.some((path) => needed.test(path)), `${needed} in ${kept}`).toBe(true);
   }
 });

@@ -14,7 +14,7 @@ use crate::model::presets;
 use crate::route::Route;
 use crate::text::Texts;
 use crate::transfer::column::{Column, MAX_ROWS};
-use crate::ui::components::Choice;
+use crate::ui::components::{Choice, SelectField};
 use crate::ui::context::use_app;
 use crate::ui::platform::address;
 use crate::ui::platform::collation::sort_by_name;
@@ -28,20 +28,32 @@ const PAUSE: Duration = Duration::from_millis(150);
 pub fn keep_in_address(route: Callback<(), Route>) {
     let app = use_app();
     let pending = StoredValue::new(None::<TimeoutHandle>);
+    let cancel = move || {
+        let handle = pending.try_update_value(Option::take).flatten();
+        handle.inspect(TimeoutHandle::clear).is_some()
+    };
+    let write = move || {
+        let route = untrack(|| route.run(()));
+        if app.route.with_untracked(|now| now.same_page(&route)) {
+            address::replace(&route.shortened().0);
+        }
+    };
     Effect::new(move |first: Option<()>| {
-        let route = route.run(());
-        if first.is_none() {
-            return;
+        route.run(());
+        if first.is_some() {
+            cancel();
+            pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
         }
-        if let Some(handle) = pending.try_update_value(Option::take).flatten() {
-            handle.clear();
+    });
+    // Whoever leaves the field for a link is not waited for.
+    let leaving = window_event_listener(leptos::ev::focusout, move |_| {
+        if cancel() {
+            write();
         }
-        let write = move || {
-            if app.route.with_untracked(|now| now.same_page(&route)) {
-                address::replace(&route.shortened().0);
-            }
-        };
-        pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
+    });
+    on_cleanup(move || {
+        leaving.remove();
+        cancel();
     });
 }
 
@@ -106,6 +118,30 @@ pub fn scale_choices(t: &Texts, wanted: impl Fn(&GradeScale) -> bool) -> Vec<Cho
     choices
 }
 
+/// The choice of the column that is read, where a paste has several.
+pub fn column_field<F: Field + Send + Sync>(
+    form: RwSignal<Form<F>>,
+    field: F,
+    column: &Column,
+    t: &'static Texts,
+) -> Option<AnyView> {
+    let words = &t.column;
+    let chosen = form.with(|form| !form.get(field).is_empty());
+    if column.width < 2 && !chosen {
+        return None;
+    }
+    let automatic = if chosen {
+        words.automatic.to_owned()
+    } else {
+        words.automatic_number(&column.chosen.to_string())
+    };
+    let choice = |value: String, label: String| Choice { value, label };
+    let numbers = (1..=column.width)
+        .map(|number| choice(number.to_string(), words.number(&number.to_string())));
+    let choices = std::iter::once(choice(String::new(), automatic)).chain(numbers);
+    Some(SelectField::plain(words.column, choices.collect()).of(form, field))
+}
+
 /// The errors of a column, with their lines: the first few, since each is to be seen.
 pub fn line_errors<'a>(
     errors: impl Iterator<Item = (usize, String)> + 'a,
@@ -121,9 +157,6 @@ pub fn line_errors<'a>(
 pub fn column_hint(hint: &str, column: &Column, t: &Texts) -> String {
     let words = &t.column;
     let mut notes = vec![format!("{hint}.")];
-    if let Some(index) = column.chosen {
-        notes.push(words.chosen(&index.to_string()));
-    }
     if let Some(heading) = &column.heading {
         notes.push(words.heading(heading));
     }

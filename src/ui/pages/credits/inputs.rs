@@ -6,7 +6,8 @@ use crate::text::Texts;
 use crate::transfer::credit_sheet::{CreditField, CreditSheet, OWN};
 use crate::ui::components::{Choice, ChoiceGroup, SelectField, TextField};
 use crate::ui::pages::calculator::{
-    column_hint, fill_and_clear, line_errors, note_of_system, rounding_fields, system_choices,
+    column_field, column_hint, fill_and_clear, line_errors, note_of_system, rounding_fields,
+    system_choices,
 };
 use crate::ui::pages::home::credit_example;
 use leptos::prelude::*;
@@ -62,6 +63,7 @@ pub fn inputs(
         <section class="card inputs" aria-labelledby="credit-inputs">
             <h2 id="credit-inputs">{words.inputs}</h2>
             {amounts}
+            {column_field(form, CreditField::Column, &sheet.column, t)}
             {fill_and_clear(form, memory.before, credit_example, t)}
             {system(words.origin, CreditField::From)}
             {sheet.host.map(|system| note_of_system(system, t))}

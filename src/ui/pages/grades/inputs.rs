@@ -8,7 +8,8 @@ use crate::transfer::grade_sheet::{GradeField, GradeSheet, Method, OWN_LABELS, O
 use crate::transfer::grades::GermanStep;
 use crate::ui::components::{Choice, ChoiceGroup, SelectField, TextField};
 use crate::ui::pages::calculator::{
-    column_hint, fill_and_clear, line_errors, note_of_scale, rounding_fields, scale_choices,
+    column_field, column_hint, fill_and_clear, line_errors, note_of_scale, rounding_fields,
+    scale_choices,
 };
 use crate::ui::pages::home::grade_example;
 use leptos::prelude::*;
@@ -51,6 +52,7 @@ pub fn inputs(
         <section class="card inputs" aria-labelledby="grade-inputs">
             <h2 id="grade-inputs">{words.inputs}</h2>
             {marks.of(form, GradeField::Marks, &sheet.errors, t)}
+            {column_field(form, GradeField::Column, &sheet.column, t)}
             {fill_and_clear(form, before, grade_example, t)}
             {SelectField::plain(words.method, methods(t)).of(form, GradeField::Method)}
             {origin}
