@@ -14,7 +14,9 @@ pub trait Field: Copy + Ord + 'static {
     /// What the field holds in an untouched form.
     fn initial(self) -> &'static str;
 
-    /// Whether the field may hold this text; a link may come from anywhere.
+    /// Whether the text means something in this field; a link may come from anywhere.
+    /// Asked where a form is read, not where an address is: the presets that it may
+    /// look through belong to the calculators, not to the first load.
     fn accepts(self, _text: &str) -> bool {
         true
     }
@@ -106,11 +108,11 @@ impl<F: Field> Form<F> {
         form
     }
 
-    /// The text of a field.
+    /// The text of a field; a word that it does not accept is passed over.
     pub fn get(&self, field: F) -> &str {
         self.0
             .iter()
-            .find(|(it, _)| *it == field)
+            .find(|(it, text)| *it == field && field.accepts(text))
             .map_or(field.initial(), |(_, text)| text)
     }
 
@@ -139,13 +141,11 @@ impl<F: Field> Form<F> {
             .map(|(field, text)| (field.key(), text.as_str()))
     }
 
-    /// The form that these pairs describe; keys and words that it does not know are
-    /// passed over.
+    /// The form that these pairs describe; keys that it does not know are passed over.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut form = Self::default();
         for (key, text) in pairs {
-            let field = F::ALL.iter().find(|field| field.key() == key);
-            if let Some(field) = field.filter(|field| field.accepts(text)) {
+            if let Some(field) = F::ALL.iter().find(|field| field.key() == key) {
                 form.set(*field, text);
             }
         }
