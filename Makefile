@@ -8,13 +8,13 @@ PORT ?= 8080
 CHROMIUM ?= chromium
 CHROMEDRIVER ?= $(shell command -v chromedriver)
 export PASSERELLE_TOOLS := $(TOOLS)
-export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export PATH := $(CURDIR)/scripts/bin:$(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export CHROMIUM CHROMEDRIVER
 
 WASM := --target wasm32-unknown-unknown
 # Written by the finishing script, so that a debug build in dist does not count.
 PAGE := dist/sw.js
-PARTS := src style locales public scripts/lib
+PARTS := src style locales public scripts/bin scripts/lib
 SOURCES := $(shell find $(wildcard $(PARTS))) $(wildcard Cargo.* build.rs rust-toolchain.toml \
   .cargo/config.toml Trunk.toml index.html package-lock.json scripts/css.sh scripts/finish.mjs)
 

@@ -3,7 +3,8 @@
 //! In: `fr.json` and `en.json`, two levels deep (section, key), and `fr-CA.json`,
 //! which holds only the keys that differ from `fr.json`. A value is a text, a text
 //! with `{placeholders}`, or `{"one": …, "other": …}`, whose `{n}` is the count.
-//! Out: `texts.rs` in `OUT_DIR`, one struct per section. A missing or surplus key
+//! Out: `texts.rs` in `OUT_DIR`, one struct per section. Each section of each language is
+//! a static of its own, so that a page that is loaded later brings its texts along. A missing or surplus key
 //! or placeholder fails the build and is named.
 
 use serde_json::{Map, Value};
@@ -12,9 +13,16 @@ use std::{env, fs, path::Path, process};
 
 type Sections = Map<String, Value>;
 
+/// Each language: its name in statics, and its variant of `Lang`.
+const LANGS: [(&str, &str); 3] = [("FR", "Fr"), ("FR_CA", "FrCa"), ("EN", "En")];
+
 fn main() {
     println!("cargo:rerun-if-changed=locales");
     println!("cargo:rerun-if-changed=build.rs");
+    // What `scripts/bin/wasm-bindgen` needs to take the areas out of the program.
+    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+        println!("cargo:rustc-link-arg-bin=passerelle=--emit-relocs");
+    }
     let fr = read("fr");
     let en = read("en");
     let overlay = read("fr-CA");
@@ -36,12 +44,18 @@ fn main() {
         }
     }
     let mut code = declarations(&fr);
-    for (name, lang, texts) in [
-        ("FR", "Fr", &fr),
-        ("FR_CA", "FrCa", &fr_ca),
-        ("EN", "En", &en),
-    ] {
-        write_values(&mut code, name, lang, &fr, texts);
+    for (name, lang) in LANGS {
+        write_language(&mut code, name, lang, &fr);
+    }
+    for section in fr.keys() {
+        // Where Québec says nothing of its own, it shares the static of France.
+        let own = overlay.contains_key(section);
+        write_values(&mut code, "FR", section, &fr, &fr);
+        write_values(&mut code, "EN", section, &fr, &en);
+        if own {
+            write_values(&mut code, "FR_CA", section, &fr, &fr_ca);
+        }
+        write_choice(&mut code, section, own);
     }
     let out = env::var("OUT_DIR").unwrap_or_default();
     if let Err(error) = fs::write(Path::new(&out).join("texts.rs"), code) {
@@ -121,7 +135,7 @@ fn declarations(fr: &Sections) -> String {
     for section in fr.keys() {
         writeln!(
             code,
-            "    /// Texts of `{section}`.\n    pub {section}: {},",
+            "    /// Texts of `{section}`.\n    pub {section}: Section<{}>,",
             camel(section)
         )
         .ok();
@@ -170,34 +184,53 @@ fn declarations(fr: &Sections) -> String {
     code
 }
 
-fn write_values(code: &mut String, name: &str, lang: &str, fr: &Sections, texts: &Sections) {
+/// The texts of a language: which language it is, section by section.
+fn write_language(code: &mut String, name: &str, lang: &str, fr: &Sections) {
+    let mut fields = format!("    lang: Lang::{lang},\n");
+    for section in fr.keys() {
+        writeln!(fields, "    {section}: Section::of(Lang::{lang}),").ok();
+    }
+    writeln!(code, "static {name}: Texts = Texts {{\n{fields}}};").ok();
+}
+
+/// The static that a language has for a section.
+fn write_values(code: &mut String, name: &str, section: &str, fr: &Sections, texts: &Sections) {
+    let mut fields = String::new();
+    for (key, french) in fr[section].as_object().into_iter().flatten() {
+        let (_, names) = shape(french);
+        let value = texts[section].get(key).unwrap_or(french);
+        let literal = match value {
+            Value::Object(forms) => format!(
+                "Plural {{ one: {}, other: {}, zero_is_one: {} }}",
+                template(&forms["one"], &names),
+                template(&forms["other"], &names),
+                name != "EN"
+            ),
+            _ => template(value, &names),
+        };
+        writeln!(fields, "    {key}: {literal},").ok();
+    }
+    let (constant, kind) = (section.to_uppercase(), camel(section));
     writeln!(
         code,
-        "static {name}: Texts = Texts {{\n    lang: Lang::{lang},"
+        "static {name}_{constant}: {kind} = {kind} {{\n{fields}}};"
     )
     .ok();
-    for (section, keys) in fr {
-        writeln!(code, "    {section}: {} {{", camel(section)).ok();
-        for (key, french) in keys.as_object().into_iter().flatten() {
-            let names = shape(french).1;
-            let value = texts
-                .get(section)
-                .and_then(|it| it.get(key))
-                .unwrap_or(french);
-            let literal = match value {
-                Value::Object(forms) => format!(
-                    "Plural {{ one: {}, other: {}, zero_is_one: {} }}",
-                    template(&forms["one"], &names),
-                    template(&forms["other"], &names),
-                    lang != "En"
-                ),
-                _ => template(value, &names),
-            };
-            writeln!(code, "        {key}: {literal},").ok();
-        }
-        code.push_str("    },\n");
-    }
-    code.push_str("};\n");
+}
+
+/// How a section finds its static, with one of Québec's own or without.
+fn write_choice(code: &mut String, section: &str, own: bool) {
+    let (constant, kind) = (section.to_uppercase(), camel(section));
+    let french = if own {
+        format!("Lang::Fr => &FR_{constant},\n            Lang::FrCa => &FR_CA_{constant},")
+    } else {
+        format!("Lang::Fr | Lang::FrCa => &FR_{constant},")
+    };
+    writeln!(
+        code,
+        "impl Translated for {kind} {{\n    fn of(lang: Lang) -> &'static Self {{\n        match lang {{\n            {french}\n            Lang::En => &EN_{constant},\n        }}\n    }}\n}}"
+    )
+    .ok();
 }
 
 /// A Rust literal in which each placeholder is the index of its argument.

@@ -1,14 +1,14 @@
 // Starts Passerelle.
 //
-// In:  its own script tag, which names the program (data-js, data-wasm, data-size),
-//      and the loading shell of index.html.
+// In:  its own script tag (data-size is the size of the program), and the loading shell
+//      of index.html.
 // Out: the theme on <html>, the program running, or a sentence that says why not.
 //      Once the page is ready, shell/updates.js takes care of offline and updates.
 
 import { showCrash, watchCrashes } from './shell/crash.js';
+import { foresee, loadProgram } from './shell/program.js';
 
 const root = document.documentElement;
-const names = document.querySelector('script[data-wasm]').dataset;
 
 /** Applies the chosen theme before the program draws anything. */
 function applyTheme() {
@@ -34,32 +34,21 @@ function supported() {
 }
 
 /** A response whose arrival moves the progress bar of the shell. */
-function counted(response, total) {
+function counted(response) {
+  const total = Number(document.querySelector('script[data-wasm]').dataset.size);
   const bar = document.querySelector('.shell-progress');
   let received = 0;
   const counter = new TransformStream({
     transform(chunk, controller) {
       received += chunk.byteLength;
-      bar.value = Math.min(1, received / total);
+      // A debug build does not say its size.
+      if (total > 0) bar.value = Math.min(1, received / total);
       controller.enqueue(chunk);
     },
   });
   return new Response(response.body.pipeThrough(counter), {
     headers: { 'Content-Type': 'application/wasm' },
   });
-}
-
-/** Fetches and compiles the program while it arrives. */
-async function compile(url, cache) {
-  const response = await fetch(url, { cache });
-  const type = response.headers.get('Content-Type') ?? '';
-  if (!response.ok || type.startsWith('text/')) {
-    throw new Error(`${url} : ${response.status} ${type}`);
-  }
-  // From the service worker there is nothing to wait for, and a response passed on
-  // as it is lets the browser reuse the machine code it compiled the last time.
-  const stored = navigator.serviceWorker?.controller && type === 'application/wasm';
-  return WebAssembly.compileStreaming(stored ? response : counted(response, Number(names.size)));
 }
 
 /** The style sheet must be there before the program draws. */
@@ -72,21 +61,12 @@ function styled() {
   });
 }
 
-/** Loads the glue and the program; a wrong answer may sit in the HTTP cache, so asks once more past it. */
-async function load() {
-  const js = new URL(names.js, document.baseURI).href;
-  const wasm = new URL(names.wasm, document.baseURI).href;
-  const glue = import(js);
-  glue.catch(() => fetch(js, { cache: 'reload' }).catch(() => {}));
-  const program = compile(wasm, 'default').catch(() => compile(wasm, 'reload'));
-  const [{ default: init }, module] = await Promise.all([glue, program, styled()]);
-  return () => init({ module_or_path: module });
-}
-
 async function start() {
   let run;
   try {
-    run = await load();
+    const loading = loadProgram(counted);
+    foresee(location.hash);
+    [run] = await Promise.all([loading, styled()]);
   } catch (error) {
     showCrash('unsent', error);
     return;

@@ -1,12 +1,14 @@
 // Finishes the release page: Trunk calls it after each build, before `dist` is replaced.
 //
 // In:  TRUNK_STAGING_DIR (the built page) and TRUNK_PROFILE.
-// Out: notices, the sealed index.html, sw.js, compressed copies and `_headers` in that
+// Out: the areas of the program, notices, the sealed index.html, sw.js, compressed copies and `_headers` in that
 //      folder; a table of sizes on the console; an error when the page is too heavy.
-//      A debug build is left as it is, as Trunk's own reload script needs no policy.
+//      A debug build gets its areas and is left as it is otherwise, as Trunk's own reload
+//      script needs no policy.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeAreas } from './lib/areas.mjs';
 import { compress, pageFiles } from './lib/files.mjs';
 import { writeNotices } from './lib/notices.mjs';
 import { sealPage } from './lib/page.mjs';
@@ -16,6 +18,7 @@ import { writeWorker } from './lib/worker.mjs';
 
 const { TRUNK_STAGING_DIR: dir, TRUNK_PROFILE: profile } = process.env;
 
+placeAreas(dir, { small: profile === 'release' });
 if (profile === 'release') {
   writeNotices(dir);
   const id = sealPage(dir);

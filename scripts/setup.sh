@@ -4,7 +4,7 @@
 # In:  rustup and cargo, Node 20 with npm, and the package registries;
 #      PASSERELLE_TOOLS (where the Rust tools go, default .tools),
 #      CHROMIUM and CHROMEDRIVER (a browser to use instead of the one on PATH).
-# Out: the wasm target, trunk, wasm-bindgen and cargo-deny in $PASSERELLE_TOOLS/bin,
+# Out: the wasm target, trunk, wasm-bindgen, wasm-split-cli and cargo-deny in $PASSERELLE_TOOLS/bin,
 #      node_modules, and a Chromium with its driver. What is already there at the
 #      right version is left alone, so a second run takes a second.
 set -eu
@@ -21,9 +21,8 @@ fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 tool() {
   name=$1 version=$2 command=$3
   shift 3
-  case $("$tools/bin/$command" --version 2>/dev/null || true) in
-    *" $version"*) return ;;
-  esac
+  # Cargo's own record: not every tool can say its version.
+  if [ -x "$tools/bin/$command" ] && grep -qs "^\"$name $version " "$tools/.crates.toml"; then return; fi
   say "building $name $version"
   CARGO_TARGET_DIR=$build cargo install --quiet --force --root "$tools" "$name" --version "$version" "$@"
 }
@@ -39,6 +38,8 @@ rust_tools() {
   tool trunk 0.21.14 trunk --locked --no-default-features --features rustls
   # Its own lock file names a version that no longer builds: without --locked.
   tool wasm-bindgen-cli 0.2.130 wasm-bindgen
+  # Of one version line with wasm_split_helpers in Cargo.toml.
+  tool wasm_split_cli_support 0.2.4 wasm-split-cli --locked --features build-binary
   tool cargo-deny 0.20.2 cargo-deny --locked
   rm -rf "$build"
 }

@@ -30,6 +30,25 @@ pub enum Route {
     NotFound(String),
 }
 
+/// A part of the page whose program is fetched when one of its pages is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// The credit and the grade calculator.
+    Calculators,
+    /// What can be read about the product.
+    Information,
+}
+
+impl Area {
+    /// The name of the area in the files of the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Calculators => "calculators",
+            Self::Information => "information",
+        }
+    }
+}
+
 impl Route {
     /// One route of each page that exists.
     pub fn all() -> [Self; 6] {
@@ -74,6 +93,15 @@ impl Route {
             Self::About => "/a-propos",
             Self::Privacy => "/confidentialite",
             Self::NotFound(address) => address,
+        }
+    }
+
+    /// The area the page belongs to; `None` for what comes with the first load.
+    pub fn area(&self) -> Option<Area> {
+        match self {
+            Self::Home | Self::NotFound(_) => None,
+            Self::Credits(_) | Self::Grades(_) => Some(Area::Calculators),
+            Self::Sources | Self::About | Self::Privacy => Some(Area::Information),
         }
     }
 

@@ -10,6 +10,8 @@ mod number;
 pub use fold::fold;
 
 use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
 use std::str::FromStr;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
@@ -75,6 +77,38 @@ impl FromStr for Lang {
             .into_iter()
             .find(|lang| lang.tag() == tag)
             .ok_or(())
+    }
+}
+
+/// A section of the texts: found again at each reading, by its language.
+///
+/// A language that held its sections would tie the texts of every page to the first
+/// load; this way a section belongs to the code that reads it.
+#[derive(Debug)]
+pub struct Section<T> {
+    lang: Lang,
+    texts: PhantomData<T>,
+}
+
+/// What a section has in each language.
+trait Translated: 'static {
+    fn of(lang: Lang) -> &'static Self;
+}
+
+impl<T> Section<T> {
+    const fn of(lang: Lang) -> Self {
+        Self {
+            lang,
+            texts: PhantomData,
+        }
+    }
+}
+
+impl<T: Translated> Deref for Section<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        T::of(self.lang)
     }
 }
 

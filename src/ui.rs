@@ -6,6 +6,7 @@
     reason = "the only floor that asks the clock"
 )]
 
+mod areas;
 mod components;
 mod context;
 mod pages;
@@ -14,8 +15,8 @@ mod shell;
 
 use platform::page;
 
-/// Draws the page in the place that `index.html` keeps for it, and says so on the
-/// root element.
+/// Draws the page in the place that `index.html` keeps for it. The shell says on the
+/// root element when it shows the page that was asked for.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
@@ -28,5 +29,4 @@ pub fn start() {
     if let Some(loading) = page::element("shell") {
         loading.remove();
     }
-    page::mark("ready", "");
 }

@@ -1,5 +1,6 @@
 //! `docs/routes.txt` lists the pages that exist, for the end-to-end tests and for
-//! whoever reads it. `UPDATE=1 cargo test --test routes` rewrites it.
+//! whoever reads it. `UPDATE=1 cargo test --test routes` rewrites it. The loader's own
+//! table of areas, which it needs before the program is there, says what the program says.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
@@ -20,4 +21,21 @@ fn the_list_of_routes_is_the_routes_that_exist() {
         routes,
         "run with UPDATE=1 to rewrite {LIST}"
     );
+}
+
+#[test]
+fn the_loader_knows_the_area_of_every_route() {
+    let loader = fs::read_to_string("public/shell/program.js").unwrap();
+    let (_, table) = loader.split_once("AREA_OF = {").unwrap();
+    let (table, _) = table.split_once('}').unwrap();
+    let known: Vec<&str> = table
+        .lines()
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let expected: Vec<String> = Route::all()
+        .iter()
+        .filter_map(|route| Some(format!("'{}': '{}',", route.path(), route.area()?.name())))
+        .collect();
+    assert_eq!(known, expected);
 }

@@ -20,6 +20,12 @@ export function pageFiles(dir) {
     .sort();
 }
 
+/** Replaces the one place where `mark` stands, or fails: a silent miss would go unseen. */
+export function replaceOnce(text, mark, replacement) {
+  if (text.split(mark).length !== 2) throw new Error(`index.html: expected one “${mark}”`);
+  return text.replace(mark, () => replacement);
+}
+
 /** A digest of bytes or text. */
 export const digest = (algorithm, data, encoding) =>
   createHash(algorithm).update(data).digest(encoding);

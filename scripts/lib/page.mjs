@@ -2,19 +2,13 @@
 //
 // In:  the folder of the built page.
 // Out: index.html with the policy and the build id first in <head>, data-size on the
-//      script tag, and without Trunk's preloads. The build id is a digest of all files:
+//      script tag. The build id is a digest of all files:
 //      the same sources give the same id, on any day.
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digest, pageFiles } from './files.mjs';
+import { digest, pageFiles, replaceOnce } from './files.mjs';
 import { META_POLICY } from './policy.mjs';
-
-/** Replaces the one place where `mark` stands, or fails: a silent miss would unseal the page. */
-function replaceOnce(text, mark, replacement) {
-  if (text.split(mark).length !== 2) throw new Error(`index.html: expected one “${mark}”`);
-  return text.replace(mark, () => replacement);
-}
 
 /** The digest of every file of the page, in order. */
 function buildId(dir) {
@@ -37,9 +31,6 @@ export function sealPage(dir) {
   if (!wasm) throw new Error('index.html: no script tag names the program');
   const { size } = statSync(join(dir, wasm[1]));
 
-  // Measured: fetching the program before the shell is painted delays that paint, by as
-  // much again on a slow processor; boot.js fetches it right after.
-  html = html.replace(/<link rel="(?:modulepreload|preload)" href="\.\/[^>]*>/g, '');
   html = replaceOnce(html, charset, `${charset}\n${policy}\n<meta name="build" content="${id}">`);
   html = replaceOnce(html, wasm[0], `${wasm[0]} data-size="${size}"`);
   writeFileSync(file, html);

@@ -1,5 +1,6 @@
 //! What surrounds every page: navigation, preferences, banners, paper.
 
+mod awaited;
 mod navigation;
 mod notices;
 mod preferences;
@@ -9,6 +10,7 @@ use crate::text::Texts;
 use crate::ui::context::Context;
 use crate::ui::pages;
 use crate::ui::platform::page;
+use awaited::awaited;
 use leptos::prelude::*;
 use navigation::Navigation;
 use notices::{NetworkLine, StorageNotice, UpdateBanner};
@@ -43,25 +45,28 @@ pub fn App() -> impl IntoView {
                 <StorageNotice />
                 <main id="main">{move || {
                     path.track();
-                    page_of(&app.route.get_untracked())
+                    page_of(app.route.get_untracked())
                 }}</main>
             </div>
         </div>
     }
 }
 
-/// The page of a route.
-fn page_of(route: &Route) -> AnyView {
+/// The page of a route. The document is marked as ready when it shows one, whether
+/// that came with the first load or later.
+fn page_of(route: Route) -> AnyView {
+    if let Some(area) = route.area() {
+        return awaited(area, route, title_of);
+    }
+    page::mark("ready", "");
     match route {
-        Route::Home => view! { <pages::Home /> }.into_any(),
-        Route::Credits(_) => view! { <pages::Credits /> }.into_any(),
-        Route::Grades(_) => view! { <pages::Grades /> }.into_any(),
-        Route::Sources => view! { <pages::Sources /> }.into_any(),
-        Route::About => view! { <pages::About /> }.into_any(),
-        Route::Privacy => view! { <pages::Privacy /> }.into_any(),
-        Route::NotFound(address) => {
-            view! { <pages::NotFound address=address.clone() /> }.into_any()
-        }
+        Route::NotFound(address) => view! { <pages::NotFound address /> }.into_any(),
+        Route::Home
+        | Route::Credits(_)
+        | Route::Grades(_)
+        | Route::Sources
+        | Route::About
+        | Route::Privacy => view! { <pages::Home /> }.into_any(),
     }
 }
 
@@ -69,11 +74,11 @@ fn page_of(route: &Route) -> AnyView {
 fn title_of(route: &Route, t: &'static Texts) -> &'static str {
     match route {
         Route::Home => t.nav.home,
-        Route::Credits(_) => t.credits.title,
-        Route::Grades(_) => t.grades.title,
-        Route::Sources => t.sources.title,
-        Route::About => t.about.title,
-        Route::Privacy => t.privacy.title,
+        Route::Credits(_) => t.titles.credits,
+        Route::Grades(_) => t.titles.grades,
+        Route::Sources => t.titles.sources,
+        Route::About => t.titles.about,
+        Route::Privacy => t.titles.privacy,
         Route::NotFound(_) => t.not_found.title,
     }
 }

@@ -72,7 +72,7 @@ pub fn credit_report(
         lines: vec![address.to_owned(), texts.report.made(&texts.date(today))],
     });
     Report {
-        title: credits.title.to_owned(),
+        title: texts.titles.credits.to_owned(),
         context: credit_context(sheet, texts),
         blocks,
     }

@@ -134,7 +134,7 @@ pub fn grade_report(sheet: &GradeSheet, address: &str, today: NaiveDate, texts: 
         lines: vec![address.to_owned(), texts.report.made(&texts.date(today))],
     });
     Report {
-        title: texts.grades.title.to_owned(),
+        title: texts.titles.grades.to_owned(),
         context: sheet.context(texts),
         blocks,
     }

@@ -18,7 +18,7 @@ pub fn About() -> impl IntoView {
             .unwrap_or_default();
         let version = t.version(&format!("{}{build}", env!("CARGO_PKG_VERSION")));
         view! {
-            {page_header(t.title, t.context.to_owned())}
+            {page_header(app.texts().titles.about, t.context.to_owned())}
             <div class="card prose">
                 <h2>{t.what_title}</h2>
                 <p>{t.what_text}</p>

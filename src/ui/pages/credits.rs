@@ -42,7 +42,7 @@ pub fn Credits() -> impl IntoView {
         <div class="page-header">
             {move || {
                 let t = app.texts();
-                page_header(t.credits.title, sheet.with(|sheet| credit_context(sheet, t)))
+                page_header(t.titles.credits, sheet.with(|sheet| credit_context(sheet, t)))
             }}
             <Actions report route />
         </div>

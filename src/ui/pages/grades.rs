@@ -33,7 +33,7 @@ pub fn Grades() -> impl IntoView {
         <div class="page-header">
             {move || {
                 let t = app.texts();
-                page_header(t.grades.title, sheet.with(|sheet| sheet.context(t)))
+                page_header(t.titles.grades, sheet.with(|sheet| sheet.context(t)))
             }}
             <Actions report route />
         </div>

@@ -18,7 +18,7 @@ pub fn Privacy() -> impl IntoView {
     move || {
         let t = &app.texts().privacy;
         view! {
-            {page_header(t.title, t.context.to_owned())}
+            {page_header(app.texts().titles.privacy, t.context.to_owned())}
             <div class="card prose">
                 <h2>{t.nothing_title}</h2>
                 <p>{t.nothing_text}</p>

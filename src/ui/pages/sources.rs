@@ -31,7 +31,7 @@ pub fn Sources() -> impl IntoView {
         let t = &texts.sources;
         let wanted = filter.get();
         view! {
-            {page_header(t.title, t.context.to_owned())}
+            {page_header(texts.titles.sources, t.context.to_owned())}
             <div class="field filter">
                 <label for="filter">{t.filter}</label>
                 <input id="filter" type="search" autocomplete="off" aria-describedby="filter-hint"

@@ -51,6 +51,11 @@ pub fn focus_heading() {
     }
 }
 
+/// Whether something inside the page, as opposed to what surrounds it, has the focus.
+pub fn has_focus() -> bool {
+    document().is_some_and(|it| matches!(it.query_selector("main :focus"), Ok(Some(_))))
+}
+
 /// Brings an element into view, and the focus to it.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {
