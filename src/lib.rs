@@ -8,18 +8,22 @@
 //! |---|---|---|
 //! | 1 | [`model`] | what the records are, and what can never be wrong about them |
 //! | 2 | [`transfer`] | credits and grades from one system to another, exact and explained |
-//! | 6 | `storage` | what the browser keeps: for now, small settings |
+//! | 4 | [`workspace`] | the open dataset: commands, change sets, undo, merging, migrations |
+//! | 5 | [`exchange`] | files of the outside world to the model and back |
+//! | 6 | `storage` | what the browser keeps: records in `IndexedDB`, small settings |
 //! | 7 | `ui` | Leptos: shell, pages, components, platform |
 //!
 //! Beside the floors stand [`text`], the typed texts that any floor above the model
-//! may be handed, and [`route`], the addresses of the page. Floors 1 and 2, `text`
+//! may be handed, and [`route`], the addresses of the page. Floors 1 to 5, `text`
 //! and `route` are pure: they know no browser, no clock and no randomness, and are
 //! compiled and tested on the host. The rest exists only in the browser.
 
+pub mod exchange;
 pub mod model;
 pub mod route;
 pub mod text;
 pub mod transfer;
+pub mod workspace;
 
 #[cfg(target_arch = "wasm32")]
 pub mod storage;

@@ -7,10 +7,15 @@
 #![warn(clippy::arithmetic_side_effects)]
 
 pub mod bilingual;
+pub mod codes;
 pub mod credit;
 pub mod exact;
 pub mod form;
 pub mod grade;
+pub mod json;
+pub mod limits;
 pub mod number;
 pub mod presets;
+pub mod records;
 pub mod source;
+pub mod value;

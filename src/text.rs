@@ -5,6 +5,7 @@
 //! language is spoken. Numbers and dates inside texts are written here.
 
 mod fold;
+pub mod labels;
 mod number;
 
 pub use fold::fold;

@@ -1,6 +1,7 @@
 // Third-party notices: whose work is in the page, under which licence.
 //
-// In:  the crates of the page, and Workbox from node_modules (its runtime is in sw.js).
+// In:  the crates of the page, Workbox from node_modules (its runtime is in sw.js), and
+//      the licence of the names of countries and languages.
 // Out: notices.txt, with the texts; equal texts stand once, under the names, versions
 //      and licences they hold for.
 
@@ -18,6 +19,12 @@ function runtimePackages() {
     const texts = [readFileSync(join(dir, 'LICENSE'), 'utf8').trim()];
     return { name, version, licence: license, texts };
   });
+}
+
+/** Facts carried over whose licence asks for its text. */
+function lists() {
+  const text = readFileSync('src/model/codes/LICENSE-UNICODE', 'utf8').trim();
+  return [{ name: 'Unicode CLDR', version: '48', licence: 'Unicode-3.0', texts: [text] }];
 }
 
 /** Texts that differ only in line breaks and spaces are one. */
@@ -38,7 +45,7 @@ function grouped(works) {
 
 /** Writes notices.txt into `dir`. */
 export function writeNotices(dir) {
-  const works = [...linkedCrates(), ...runtimePackages()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const works = [...linkedCrates(), ...runtimePackages(), ...lists()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const line = '-'.repeat(78);
   const sections = grouped(works).map(({ text, names }) => [...names].join('\n') + `\n\n${text}\n`);
   const head = 'Passerelle contains the work of others, used under these licences.\n';

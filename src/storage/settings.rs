@@ -4,8 +4,9 @@
 //! throws. [`Settings::open`] asks once, and everything else stands behind its answer:
 //! with storage blocked, nothing is kept and nothing breaks.
 
+use super::database::Space;
 use crate::text::Lang;
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,15 +15,30 @@ use std::str::FromStr;
 enum Key {
     Language,
     Theme,
+    Space,
+    LastBackup,
+    SingleKeys,
+    /// In the session storage: it ends with the tab.
+    Shared,
 }
 
 impl Key {
-    const ALL: [Self; 2] = [Self::Language, Self::Theme];
+    const ALL: [Self; 5] = [
+        Self::Language,
+        Self::Theme,
+        Self::Space,
+        Self::LastBackup,
+        Self::SingleKeys,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::Language => "passerelle.language",
             Self::Theme => "passerelle.theme",
+            Self::Space => "passerelle.space",
+            Self::LastBackup => "passerelle.last-backup",
+            Self::SingleKeys => "passerelle.single-keys",
+            Self::Shared => "passerelle.shared",
         }
     }
 }
@@ -110,6 +126,52 @@ impl Settings {
     /// Keeps the theme.
     pub fn set_theme(self, theme: Theme) {
         self.write(Key::Theme, theme.word());
+    }
+
+    /// The space that was open last.
+    pub fn space(self) -> Space {
+        let name = self.read::<String>(Key::Space).unwrap_or_default();
+        let mut all = Space::ALL.into_iter();
+        all.find(|it| it.database() == name).unwrap_or_default()
+    }
+
+    /// Remembers which space is open.
+    pub fn set_space(self, space: Space) {
+        self.write(Key::Space, space.database());
+    }
+
+    /// When a backup was last downloaded on this device, in UTC.
+    pub fn last_backup(self) -> Option<String> {
+        self.read(Key::LastBackup)
+    }
+
+    /// Remembers when a backup was downloaded.
+    pub fn set_last_backup(self, when: &str) {
+        self.write(Key::LastBackup, when);
+    }
+
+    /// Whether single keys are shortcuts; they are unless somebody switched them off.
+    pub fn single_keys(self) -> bool {
+        self.read::<String>(Key::SingleKeys).as_deref() != Some("off")
+    }
+
+    /// Switches the shortcuts of single keys.
+    pub fn set_single_keys(self, on: bool) {
+        self.write(Key::SingleKeys, if on { "on" } else { "off" });
+    }
+
+    /// Whether this tab runs on a shared computer, on which nothing is to stay.
+    pub fn shared(self) -> bool {
+        self.available && SessionStorage::get::<bool>(Key::Shared.name()).unwrap_or_default()
+    }
+
+    /// Says whether this tab runs on a shared computer.
+    pub fn set_shared(self, shared: bool) {
+        if self.available && shared {
+            SessionStorage::set(Key::Shared.name(), true).ok();
+        } else if self.available {
+            SessionStorage::delete(Key::Shared.name());
+        }
     }
 
     /// Forgets every setting.

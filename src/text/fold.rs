@@ -21,8 +21,14 @@ const FOLDED: [(&str, &str); 12] = [
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+            continue;
+        }
         let letter = small(letter);
         match letter {
+            // An accent that stands apart from its letter, as some systems write it.
+            '\u{300}'..='\u{36f}' => {}
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
@@ -67,5 +73,6 @@ mod tests {
         );
         assert_eq!(fold("Şişli Żółć Ångström Þór"), "sisli zolc angstrom thor");
         assert_eq!(fold("単位 12,5"), "単位 12,5");
+        assert_eq!(fold("Zoe\u{301}"), "zoe");
     }
 }

@@ -61,6 +61,17 @@ impl Texts {
         format!("{day} {month} {}", date.year())
     }
 
+    /// A stored day or month for reading and typing: `01/09/2025` or `09/2025` in French,
+    /// as it is stored in English, where days and months would be taken for each other.
+    pub fn short_day(&self, stored: &str) -> String {
+        let parts: Vec<&str> = stored.split('-').collect();
+        match (self.lang, parts.as_slice()) {
+            (Lang::Fr | Lang::FrCa, [year, month, day]) => format!("{day}/{month}/{year}"),
+            (Lang::Fr | Lang::FrCa, [year, month]) => format!("{month}/{year}"),
+            _ => stored.to_owned(),
+        }
+    }
+
     /// The wording of the language: English for English, French for the others.
     pub fn words<'a>(&self, words: &'a Bilingual) -> &'a str {
         match self.lang {

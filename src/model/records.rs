@@ -1,0 +1,46 @@
+//! The records: what is kept of offices, partners, people, stays and programmes.
+//!
+//! A record is stored as one JSON object, its `id` first; the text is the truth, and
+//! the types here are views of it. One list of fields per record (`record!`) gives
+//! the type, the [`FieldSpec`]s and the reading, so that they cannot differ.
+
+mod collection;
+mod field;
+mod group;
+mod id;
+mod institution;
+mod macros;
+mod mobility;
+mod person;
+mod programme;
+mod read;
+mod spec;
+mod summary;
+mod wire;
+
+pub use collection::Collection;
+pub use field::{Item, PartnerRef, PersonRef, ProgrammeRef};
+pub use group::{Group, groups};
+pub use id::{Id, IdError};
+pub use institution::{
+    CalendarTerm, ContactRole, Office, OfficeContact, Partner, PartnerContact, PartnerStatus, Unit,
+};
+pub use mobility::{Direction, Mobility, MobilityKind, MobilityStatus, Scheme};
+pub use person::Person;
+pub use programme::{Programme, Requirement};
+pub use read::{FieldProblem, Read, ReadError, Record};
+pub use spec::{Content, FieldSpec, Privacy, spec};
+pub use summary::{columns, summarise, value_at};
+
+impl Collection {
+    /// The fields of a record of this collection, in the order of a form.
+    pub const fn fields(self) -> &'static [FieldSpec] {
+        match self {
+            Self::Office => Office::FIELDS,
+            Self::Partner => Partner::FIELDS,
+            Self::Person => Person::FIELDS,
+            Self::Mobility => Mobility::FIELDS,
+            Self::Programme => Programme::FIELDS,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Which fields of a record stand together in a form.
+
+use super::Collection;
+
+/// What the fields of a group are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Who or what it is.
+    Identity,
+    /// How it is known to others.
+    Codes,
+    /// Where more is to be found.
+    Links,
+    /// How it counts and marks.
+    Systems,
+    /// How to reach the person.
+    Reach,
+    /// What the person studies.
+    Studies,
+    /// When.
+    When,
+    /// The language.
+    Language,
+    /// Items of a list.
+    Items,
+    /// Anything else.
+    Notes,
+}
+
+/// The fields of a collection by groups, in the order of a form.
+pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'static str])] {
+    use Group::{Codes, Identity, Items, Language, Links, Notes, Reach, Studies, Systems, When};
+    match collection {
+        Collection::Office => &[
+            (
+                Identity,
+                &["names.fr", "names.en", "country", "city", "website"],
+            ),
+            (Codes, &["erasmus", "schac", "pic", "oid"]),
+            (Systems, &["creditSystem", "gradeScale", "tolerance"]),
+            (Items, &["calendars"]),
+            (Items, &["contacts"]),
+            (Notes, &["notes"]),
+        ],
+        Collection::Partner => &[
+            (
+                Identity,
+                &[
+                    "names.local",
+                    "names.fr",
+                    "names.en",
+                    "country",
+                    "city",
+                    "status",
+                    "verifiedOn",
+                ],
+            ),
+            (Codes, &["erasmus", "schac", "pic", "oid"]),
+            (Systems, &["creditSystem", "gradeScale"]),
+            (Links, &["website", "catalogue", "provisions"]),
+            (Items, &["units"]),
+            (Items, &["contacts"]),
+            (Notes, &["notes"]),
+        ],
+        Collection::Person => &[
+            (
+                Identity,
+                &[
+                    "familyNames",
+                    "givenNames",
+                    "birthDate",
+                    "nationality",
+                    "gender",
+                ],
+            ),
+            (Reach, &["email", "phone"]),
+            (
+                Studies,
+                &[
+                    "studentNumber",
+                    "esi",
+                    "studyLevel",
+                    "isced",
+                    "iscedClarification",
+                ],
+            ),
+            (Notes, &["notes"]),
+        ],
+        Collection::Mobility => &[
+            (
+                Identity,
+                &[
+                    "person",
+                    "partner",
+                    "unit",
+                    "kind",
+                    "direction",
+                    "scheme",
+                    "programme",
+                    "status",
+                ],
+            ),
+            (
+                When,
+                &[
+                    "start",
+                    "end",
+                    "actualStart",
+                    "actualEnd",
+                    "homeYear",
+                    "homeTerm",
+                    "hostYear",
+                    "hostTerm",
+                ],
+            ),
+            (Language, &["language", "languageLevel"]),
+            (Notes, &["notes"]),
+        ],
+        Collection::Programme => &[
+            (
+                Identity,
+                &["code", "title.fr", "title.en", "level", "isced", "year"],
+            ),
+            (Items, &["requirements"]),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_stands_in_one_group_of_its_form() {
+        for collection in Collection::ALL {
+            let mut placed: Vec<&str> = groups(collection)
+                .iter()
+                .flat_map(|(_, paths)| paths.iter().copied())
+                .collect();
+            let mut fields: Vec<&str> = collection.fields().iter().map(|it| it.path).collect();
+            placed.sort_unstable();
+            fields.sort_unstable();
+            assert_eq!(placed, fields, "{collection}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The institutions: the office's own, and its partners.
+
+use super::macros::{field_content, field_required, field_type, fields, record};
+use crate::model::value::{
+    AcademicYear, Amount, Country, CreditSystemKey, Day, Email, ErasmusCode, GradeScaleKey, Line,
+    LongText, Oid, Phone, Pic, Schac, Term, WebAddress, choice,
+};
+
+choice! {
+    /// What a contact at a partner is there for.
+    ContactRole {
+        /// Courses, content, recognition.
+        Academic = "academic",
+        /// Nominations, agreements, housing.
+        Administrative = "administrative",
+        /// Signs agreements and conventions.
+        Signatory = "signatory",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// How far the exchange with a partner goes.
+    PartnerStatus {
+        /// A first contact; nothing is agreed.
+        Prospect = "prospect",
+        /// People go or come, or may at any time.
+        Active = "active",
+        /// An agreement exists and nobody uses it.
+        Dormant = "dormant",
+        /// It is over.
+        Ended = "ended",
+    }
+}
+
+record! {
+    /// The institution that keeps the records, and its office.
+    Office:
+    /// Its name in French.
+    names_fr: Line = "names.fr", required, None;
+    /// Its name in English.
+    names_en: Line = "names.en", useful, None;
+    /// Its country.
+    country: Country = "country", required, None;
+    /// Its town.
+    city: Line = "city", useful, None;
+    /// Its Erasmus code.
+    erasmus: ErasmusCode = "erasmus", useful, None;
+    /// Its SCHAC identifier.
+    schac: Schac = "schac", useful, None;
+    /// Its participant identification code.
+    pic: Pic = "pic", useful, None;
+    /// Its organisation identifier.
+    oid: Oid = "oid", useful, None;
+    /// Its site.
+    website: WebAddress = "website", useful, None;
+    /// How it counts credits.
+    credit_system: CreditSystemKey = "creditSystem", useful, None;
+    /// How it marks.
+    grade_scale: GradeScaleKey = "gradeScale", useful, None;
+    /// Its terms.
+    calendars: [CalendarTerm] = "calendars", useful, None;
+    /// By how many credits the tables A and B of an agreement may differ.
+    tolerance: Amount = "tolerance", useful, None;
+    /// The people of the office.
+    contacts: [OfficeContact] = "contacts", useful, Personal;
+    /// Notes.
+    notes: LongText = "notes", useful, None;
+}
+
+fields! {
+    /// A term of the institution's year.
+    CalendarTerm:
+    /// The academic year.
+    year: AcademicYear = "year", required, None;
+    /// Which term of it.
+    term: Term = "term", required, None;
+    /// Its first day.
+    start: Day = "start", useful, None;
+    /// Its last day.
+    end: Day = "end", useful, None;
+}
+
+fields! {
+    /// Somebody of the office.
+    OfficeContact:
+    /// The name.
+    name: Line = "name", required, Personal;
+    /// The position held.
+    function: Line = "function", useful, Personal;
+    /// The e-mail address.
+    email: Email = "email", useful, Personal;
+    /// The telephone number.
+    phone: Phone = "phone", useful, Personal;
+}
+
+record! {
+    /// An institution with which there is, was or may be an exchange.
+    Partner:
+    /// Its name in French.
+    names_fr: Line = "names.fr", useful, None;
+    /// Its name in English.
+    names_en: Line = "names.en", useful, None;
+    /// Its name in its own language; the one it always has.
+    names_local: Line = "names.local", required, None;
+    /// Its country.
+    country: Country = "country", required, None;
+    /// Its town.
+    city: Line = "city", useful, None;
+    /// Its Erasmus code.
+    erasmus: ErasmusCode = "erasmus", useful, None;
+    /// Its SCHAC identifier.
+    schac: Schac = "schac", useful, None;
+    /// Its participant identification code.
+    pic: Pic = "pic", useful, None;
+    /// Its organisation identifier.
+    oid: Oid = "oid", useful, None;
+    /// Its site.
+    website: WebAddress = "website", useful, None;
+    /// Where its courses are described.
+    catalogue: WebAddress = "catalogue", useful, None;
+    /// What applies when components are not completed.
+    provisions: WebAddress = "provisions", useful, None;
+    /// Its faculties and departments.
+    units: [Unit] = "units", useful, None;
+    /// Whom to write to.
+    contacts: [PartnerContact] = "contacts", useful, Personal;
+    /// How it counts credits.
+    credit_system: CreditSystemKey = "creditSystem", useful, None;
+    /// How it marks.
+    grade_scale: GradeScaleKey = "gradeScale", useful, None;
+    /// How far the exchange goes.
+    status: PartnerStatus = "status", useful, None;
+    /// When somebody last made sure of all this.
+    verified_on: Day = "verifiedOn", useful, None;
+    /// Notes.
+    notes: LongText = "notes", useful, None;
+}
+
+fields! {
+    /// A faculty or department of a partner.
+    Unit:
+    /// Its name.
+    name: Line = "name", required, None;
+    /// Its code for people.
+    code: Line = "code", useful, None;
+    /// Its `ounit-id` in EWP.
+    ounit_id: Line = "ounitId", useful, None;
+}
+
+fields! {
+    /// Somebody at a partner.
+    PartnerContact:
+    /// The name.
+    name: Line = "name", required, Personal;
+    /// The position held.
+    function: Line = "function", useful, Personal;
+    /// What the person is there for.
+    role: ContactRole = "role", useful, None;
+    /// The e-mail address.
+    email: Email = "email", useful, Personal;
+    /// The telephone number.
+    phone: Phone = "phone", useful, Personal;
+    /// When somebody last made sure of it.
+    verified_on: Day = "verifiedOn", useful, None;
+}

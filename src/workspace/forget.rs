@@ -1,0 +1,430 @@
+//! To forget a person: her record goes, and her name out of everything else.
+
+use super::Workspace;
+use super::change::{ChangeSet, Entry};
+use super::history::Header;
+use super::json;
+use super::path::Step;
+use crate::model::json::string;
+use crate::model::records::{Collection, Content, Id, spec, value_at};
+use crate::model::value::Kind;
+use crate::text::fold;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What stands in the place of what was forgotten.
+pub const ERASED: &str = "[effacé]";
+
+/// The words by which a person is known, and where she is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forgetting {
+    /// The person.
+    pub person: Id,
+    /// Her stays: records of her own, in which each of her names is hers.
+    pub stays: Vec<Id>,
+    /// The stays of others, in which a single name may be somebody else's.
+    others: BTreeSet<Id>,
+    /// Words that are hers wherever they stand: full names, e-mail, identifiers.
+    distinct: Vec<Word>,
+    /// Words that are hers in her own stays only: her names one by one, and what is too
+    /// short to tell anybody apart.
+    names: Vec<Word>,
+}
+
+/// A word or a group of words, as it is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Word {
+    folded: String,
+}
+
+impl Forgetting {
+    /// What is to be forgotten of a person; `None` where she is not known.
+    pub fn of(workspace: &Workspace, person: Id) -> Option<Self> {
+        let text = workspace.record(Collection::Person, person)?;
+        let at = |path| value_at(text, path).unwrap_or_default().trim().to_owned();
+        let (family, given) = (at("familyNames"), at("givenNames"));
+        let (mut distinct, mut names) = (Vec::new(), Vec::new());
+        for it in ["email", "esi", "studentNumber", "phone"].map(at) {
+            // A short number is a year or a code somewhere else; and what is not her own
+            // word, such as "not issued yet", tells nobody apart.
+            let numeric = it.chars().all(|it| it.is_ascii_digit());
+            let telling = if numeric { 6 } else { 4 };
+            match it.chars().count() {
+                _ if it == "not-issued" => {}
+                length if length < telling => names.push(it),
+                _ => distinct.push(it),
+            }
+        }
+        for given in std::iter::once(&*given).chain(given.split_whitespace().next()) {
+            if !family.is_empty() && !given.is_empty() {
+                distinct.push(format!("{given} {family}"));
+                distinct.push(format!("{family} {given}"));
+                distinct.push(format!("{family}, {given}"));
+            }
+        }
+        for whole in [family, given] {
+            // The parts of a name that begin with a capital: `Cruz` of `de la Cruz`.
+            let parts = whole.split([' ', '-']).filter(|it| {
+                it.chars().next().is_some_and(char::is_uppercase) && it.chars().count() > 2
+            });
+            names.extend(parts.map(str::to_owned));
+            names.push(whole);
+        }
+        let (mut stays, mut others) = (Vec::new(), BTreeSet::new());
+        for (id, text) in workspace.table(Collection::Mobility).records() {
+            if is_of(text, person) {
+                stays.push(id);
+            } else {
+                others.insert(id);
+            }
+        }
+        Some(Self {
+            person,
+            stays,
+            others,
+            distinct: words(distinct),
+            names: words(names),
+        })
+    }
+
+    /// The text of a record without her; `None` where nothing of her stands in it. All
+    /// else of the text stays byte for byte.
+    pub fn clean(&self, collection: Collection, id: Id, text: &str) -> Option<String> {
+        self.clean_part(collection, id, "", text)
+    }
+
+    /// The same for a part of a record, at this path of names.
+    fn clean_part(&self, collection: Collection, id: Id, path: &str, text: &str) -> Option<String> {
+        let own = self.is_own(collection, id) || is_of(text, self.person);
+        let mut clean = String::new();
+        let mut from = 0;
+        for token in strings(text, path) {
+            let raw = text.get(token.start..token.end).unwrap_or_default();
+            let Some(new) = self.clean_string(collection, &token, &lossy(raw), own) else {
+                continue;
+            };
+            clean.push_str(text.get(from..token.start).unwrap_or_default());
+            clean.push_str(&json::quoted(&new));
+            from = token.end;
+        }
+        (from > 0).then(|| clean + text.get(from..).unwrap_or_default())
+    }
+
+    fn clean_string(
+        &self,
+        collection: Collection,
+        token: &Token,
+        text: &str,
+        own: bool,
+    ) -> Option<String> {
+        if text.parse::<Id>().is_ok() || is_code(collection, &token.path, text) {
+            return None;
+        }
+        let clean = self.without(text, own);
+        // A telephone, address or number in another person's record is that person's too.
+        let shared = collection == Collection::Person
+            && ["email", "phone", "esi", "studentNumber"].contains(&&*token.path);
+        (clean != text && !shared).then_some(clean)
+    }
+
+    /// A text without her words.
+    fn without(&self, text: &str, own: bool) -> String {
+        let mut clean = Cow::Borrowed(text);
+        let mut folded = fold(text);
+        let own = if own { self.names.as_slice() } else { &[] };
+        for word in self.distinct.iter().chain(own) {
+            // Most texts hold nothing of her: one look decides.
+            let first = word.folded.split(' ').next().unwrap_or_default();
+            if plain(&folded).contains(first) {
+                clean = Cow::Owned(replace_words(&clean, word));
+                folded = fold(&clean);
+            }
+        }
+        clean.into_owned()
+    }
+
+    /// A change set without her; `None` where nothing is left of it.
+    pub fn clean_set(&self, mut set: ChangeSet) -> Option<ChangeSet> {
+        set.entries.retain(|entry| !self.concerns(entry));
+        for entry in &mut set.entries {
+            if matches!(entry.path.0.last(), Some(Step::Order(_))) {
+                continue;
+            }
+            let path = entry.path.names();
+            for text in [&mut entry.before, &mut entry.after].into_iter().flatten() {
+                let clean = self.clean_part(entry.collection, entry.id, &path, text);
+                if let Some(clean) = clean {
+                    *text = clean.into();
+                }
+            }
+        }
+        (!set.entries.is_empty()).then_some(set)
+    }
+
+    /// A header without her; `None` where its change set was about her.
+    pub fn clean_header(&self, mut header: Header) -> Option<Header> {
+        let mut own = false;
+        if let Some((collection, id)) = header.subject {
+            if self.owns(collection, id) {
+                return None;
+            }
+            own = self.is_own(collection, id);
+        }
+        header.name = self.without(&header.name, own).into();
+        Some(header)
+    }
+
+    /// Whether a text that somebody was typing names her.
+    pub fn names_her(&self, text: &str) -> bool {
+        self.without(text, true) != text
+    }
+
+    /// Whether every one of her names is hers in a record: in her stays, and in one that
+    /// is no longer here and may have been hers.
+    fn is_own(&self, collection: Collection, id: Id) -> bool {
+        collection == Collection::Mobility && !self.others.contains(&id)
+    }
+
+    fn concerns(&self, entry: &Entry) -> bool {
+        let texts = [&entry.before, &entry.after].into_iter().flatten();
+        let stay = entry.collection == Collection::Mobility && entry.path.0.is_empty();
+        self.owns(entry.collection, entry.id)
+            || (stay && texts.into_iter().any(|it| is_of(it, self.person)))
+    }
+
+    fn owns(&self, collection: Collection, id: Id) -> bool {
+        match collection {
+            Collection::Person => id == self.person,
+            Collection::Mobility => self.stays.contains(&id),
+            Collection::Office | Collection::Partner | Collection::Programme => false,
+        }
+    }
+}
+
+/// Whether a text is that of a person's stay.
+fn is_of(text: &str, person: Id) -> bool {
+    value_at(text, "person").is_some_and(|it| *it == person.to_string())
+}
+
+/// Whether a text is the valid value of a field that holds no words: a day, a choice, a
+/// country. A family may be called like one.
+fn is_code(collection: Collection, path: &str, text: &str) -> bool {
+    match spec(collection, path).map(|it| it.content) {
+        Some(Content::Scalar { kind, check }) => {
+            let words = matches!(
+                kind,
+                Kind::Text | Kind::LongText | Kind::Email | Kind::Phone | Kind::Web | Kind::Esi
+            );
+            !words && check(text).is_ok()
+        }
+        _ => false,
+    }
+}
+
+fn words(texts: Vec<String>) -> Vec<Word> {
+    let folded = texts.iter().map(|it| plain(&fold(it)).into_owned());
+    let mut words: Vec<Word> = folded
+        .filter(|it| !it.is_empty())
+        .map(|folded| Word { folded })
+        .collect();
+    words.sort_by_key(|it| std::cmp::Reverse(it.folded.len()));
+    words.dedup();
+    words
+}
+
+/// A folded text with one space for white space, and one sign for those that look alike.
+fn plain(folded: &str) -> Cow<'_, str> {
+    let odd = |it: char| matches!(it, '’' | 'ʼ' | '‐' | '‑') || (it != ' ' && it.is_whitespace());
+    if !folded.contains(odd) && !folded.contains("  ") {
+        return Cow::Borrowed(folded);
+    }
+    let mut plain = String::with_capacity(folded.len());
+    for letter in folded.chars() {
+        match letter {
+            '’' | 'ʼ' => plain.push('\''),
+            '‐' | '‑' => plain.push('-'),
+            it if it.is_whitespace() => {
+                if !plain.ends_with(' ') {
+                    plain.push(' ');
+                }
+            }
+            it => plain.push(it),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// Replaces a word or a group of words, in any letter case and accents, where it stands
+/// whole.
+fn replace_words(text: &str, word: &Word) -> String {
+    let mut clean = String::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let inside = clean.ends_with(char::is_alphanumeric);
+        match stands_first(rest, &word.folded) {
+            Some(after) if !inside && !after.starts_with(char::is_alphanumeric) => {
+                clean.push_str(ERASED);
+                rest = after;
+            }
+            _ => {
+                clean.push(letter);
+                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+            }
+        }
+    }
+    clean
+}
+
+/// What follows a word at the beginning of a text, whatever its letter case, accents and
+/// white space.
+fn stands_first<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut wanted = word;
+    let mut spaced = false;
+    for (at, letter) in text.char_indices() {
+        let folded = fold(letter.encode_utf8(&mut [0; 4]));
+        if wanted.is_empty() && !folded.is_empty() {
+            return text.get(at..);
+        }
+        let folded = plain(&folded);
+        if spaced && folded == " " {
+            continue;
+        }
+        spaced = folded == " ";
+        wanted = wanted.strip_prefix(&*folded)?;
+    }
+    wanted.is_empty().then_some("")
+}
+
+/// A JSON string inside a text, with its quotes, and the names on the way to it.
+struct Token {
+    start: usize,
+    end: usize,
+    path: String,
+}
+
+/// Every JSON string of a text that stands at this path. A name of a member is one too,
+/// with the path of the object.
+fn strings(text: &str, path: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    // The path of each object or list that is open.
+    let mut open: Vec<String> = Vec::new();
+    // The path of the value that comes next.
+    let mut next = path.to_owned();
+    let mut begun = None;
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        if let Some(start) = begun {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => {
+                    begun = None;
+                    let end = at + 1;
+                    let path = next.clone();
+                    tokens.push(Token { start, end, path });
+                }
+                _ => {}
+            }
+            continue;
+        }
+        match byte {
+            b'"' => begun = Some(at),
+            b'{' | b'[' => open.push(next.clone()),
+            b'}' | b']' => {
+                open.pop();
+            }
+            b':' => {
+                let name = tokens.last().and_then(|it| text.get(it.start..it.end));
+                let name = lossy(name.unwrap_or_default());
+                let inside = open.last().map(String::as_str);
+                next = match inside.unwrap_or_default() {
+                    "" => name,
+                    inside => format!("{inside}.{name}"),
+                };
+            }
+            b',' => {
+                let inside = open.last().cloned();
+                next = inside.unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    tokens
+}
+
+/// The text that a JSON string stands for; half a surrogate pair, which stands for
+/// none, becomes the sign for that.
+fn lossy(raw: &str) -> String {
+    if let Some(text) = string(raw) {
+        return text.into_owned();
+    }
+    let mut units: Vec<u16> = Vec::new();
+    let inside = raw.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    let mut letters = inside.unwrap_or(raw).chars();
+    while let Some(letter) = letters.next() {
+        let escape = (letter == '\\').then(|| letters.next()).flatten();
+        match escape {
+            Some('u') => {
+                let digits: String = letters.by_ref().take(4).collect();
+                units.push(u16::from_str_radix(&digits, 16).unwrap_or(0xfffd));
+            }
+            Some('n') => units.push(0x0a),
+            Some('r') => units.push(0x0d),
+            Some('t') => units.push(0x09),
+            Some('b') => units.push(0x08),
+            Some('f') => units.push(0x0c),
+            other => units.extend(other.unwrap_or(letter).encode_utf16(&mut [0; 2]).iter()),
+        }
+    }
+    String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replaced(text: &str, word: &str) -> String {
+        let words = words(vec![word.to_owned()]);
+        words
+            .iter()
+            .fold(text.to_owned(), |text, word| replace_words(&text, word))
+    }
+
+    #[test]
+    fn a_name_goes_only_where_it_stands_whole() {
+        assert_eq!(
+            replaced("ZOE MARTIN, Zoé Martin-Roux, zoé martinet", "Zoé Martin"),
+            "[effacé], [effacé]-Roux, zoé martinet"
+        );
+        assert_eq!(replaced("Annanna Anna", "Anna"), "Annanna [effacé]");
+        assert_eq!(replaced("ba a a", "a a"), "ba [effacé]");
+        assert_eq!(
+            replaced("Zoe\u{301}\u{a0} d’Arc, Straße", "Zoé d'Arc"),
+            "[effacé], Straße"
+        );
+        assert_eq!(replaced("von der STRASSE", "Straße"), "von der [effacé]");
+    }
+
+    #[test]
+    fn every_string_is_found_with_its_path() {
+        let text = r#"{"a" : "x", "b":[{"c":"\"y"},1],"d":{"e":"z"},"f":"w"}"#;
+        let found: Vec<String> = strings(text, "")
+            .iter()
+            .map(|it| format!("{} {}", it.path, &text[it.start..it.end]))
+            .collect();
+        let expected = [
+            r#" "a""#,
+            r#"a "x""#,
+            r#" "b""#,
+            r#"b "c""#,
+            r#"b.c "\"y""#,
+            r#" "d""#,
+            r#"d "e""#,
+            r#"d.e "z""#,
+            r#" "f""#,
+            r#"f "w""#,
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(lossy(r#""\ud800\u00e9\n\"""#), "\u{fffd}é\n\"");
+    }
+}

@@ -1,0 +1,59 @@
+//! Files out and back in: everything comes back, and no file does harm.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
+
+mod backup;
+mod hostile;
+mod rescue;
+mod subset;
+
+use passerelle::exchange::backup::Writer;
+use passerelle::exchange::{FileError, Reason};
+use passerelle::model::records::{Collection, Id};
+
+const AT: &str = "2026-11-22T04:18:00Z";
+const OF: Collection = Collection::Partner;
+
+fn id(number: u128) -> Id {
+    Id::from_u128(number)
+}
+
+fn record(number: u128, members: &str) -> String {
+    format!("{{\"id\":\"{}\"{members}}}", id(number))
+}
+
+type Gone<'a> = (Collection, Id, &'a str);
+
+/// A backup of these records.
+fn backup(records: &[(Collection, &str)], gone: &[Gone<'_>]) -> Result<Vec<u8>, FileError> {
+    let mut writer = Writer::begin(AT, 0);
+    for (collection, text) in records {
+        writer.add(*collection, text);
+    }
+    writer.gone(gone.iter().copied()).sealed()
+}
+
+/// A backup of this content, with its digest.
+fn sealed(content: &str) -> String {
+    let digest = passerelle::exchange::backup::digest(content);
+    format!(
+        r#"{{"app":"passerelle","kind":"backup","schema":2,"made_at":"{AT}","content":{content},"sha256":"{digest}"}}"#
+    )
+}
+
+/// A backup of partners, as they stand in its list.
+fn of_partners(list: &str) -> String {
+    sealed(&format!("{{\"records\":{{\"partner\":[{list}]}}}}"))
+}
+
+/// Whether a record was refused for how it is written.
+fn unreadable(reason: &Reason) -> bool {
+    matches!(reason, Reason::Unreadable(_))
+}

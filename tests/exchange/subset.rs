@@ -1,0 +1,73 @@
+//! Some records with what they refer to.
+
+use super::{AT, id};
+use passerelle::exchange::subset::closure;
+use passerelle::model::records::Collection;
+use passerelle::workspace::{Command, Workspace};
+
+fn workspace(records: &[(Collection, u128, &str)]) -> Workspace {
+    let mut workspace = Workspace::default();
+    for (collection, number, members) in records {
+        let text = super::record(*number, members);
+        let set = Command::Add(*collection, text)
+            .plan(&workspace, id(0), AT)
+            .unwrap()
+            .set;
+        for edit in workspace.edits(&set) {
+            workspace.apply(&edit, &set, &mut Vec::new()).unwrap();
+        }
+    }
+    workspace
+}
+
+#[test]
+fn a_stay_brings_its_person_partner_and_programme_and_nothing_else() {
+    let refers = |person, partner, programme| {
+        format!(
+            r#","person":"{}","partner":"{}","programme":"{}""#,
+            id(person),
+            id(partner),
+            id(programme)
+        )
+    };
+    let workspace = workspace(&[
+        (Collection::Person, 1, ""),
+        (Collection::Person, 2, ""),
+        (Collection::Partner, 3, ""),
+        (Collection::Programme, 4, ""),
+        (Collection::Mobility, 5, &refers(1, 3, 4)),
+        (Collection::Mobility, 6, &refers(2, 99, 4)),
+        (
+            Collection::Mobility,
+            7,
+            r#","person":"nobody","partner":{}"#,
+        ),
+    ]);
+    let closed = |number| {
+        let all = closure(&workspace, [(Collection::Mobility, id(number))]);
+        all.into_iter()
+            .map(|(_, id)| id.as_u128())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(closed(5), [3, 1, 5, 4]);
+    assert_eq!(closed(6), [2, 6, 4]);
+    assert_eq!(closed(7), [7]);
+    assert!(closed(8).is_empty());
+}
+
+#[test]
+fn references_in_a_circle_come_to_an_end() {
+    // A stay that names itself in every place, and a person of the same id.
+    let itself = format!(
+        r#","person":"{0}","partner":"{0}","programme":"{0}""#,
+        id(1)
+    );
+    let workspace = workspace(&[
+        (Collection::Mobility, 1, &itself),
+        (Collection::Person, 1, &itself),
+        (Collection::Partner, 1, &itself),
+    ]);
+    let root = (Collection::Mobility, id(1));
+    let closed = closure(&workspace, [root, root]);
+    assert_eq!(closed.len(), 3);
+}

@@ -1,0 +1,281 @@
+//! Forgetting a person: nothing of her is left, and nothing of the others is lost.
+
+use super::{done, id, workspace};
+use passerelle::model::records::{Collection, Id};
+use passerelle::text::fold;
+use passerelle::workspace::forget::{ERASED, Forgetting};
+use passerelle::workspace::history::Header;
+use passerelle::workspace::path::Path;
+use passerelle::workspace::{ChangeSet, Command, Workspace, json};
+use serde_json::Value;
+
+const ZOE: u128 = 1;
+const EMAIL: &str = "zoe.martin@ecole.example";
+const ESI: &str = "urn:schac:personalUniqueCode:int:esi:ecole.example:20251234";
+
+fn record(number: u128, members: &str) -> String {
+    format!("{{\"id\":\"{}\",{members}}}", id(number))
+}
+
+/// Zoé, who is to be forgotten, among others; and all that was done.
+fn before() -> (Workspace, Vec<(Header, ChangeSet)>) {
+    let person = |number, members: &str| (Collection::Person, record(number, members));
+    let stay = |number, person: u128, members: &str| {
+        let person = format!("\"person\":\"{}\",{members}", id(person));
+        (Collection::Mobility, record(number, &person))
+    };
+    let zoe = format!(
+        r#""familyNames":"Martin","givenNames":"Zoé Anne","email":"{EMAIL}","esi":"{ESI}","studentNumber":"20251234","phone":"+33612345678","notes":"Zoe""#
+    );
+    let mut all = workspace(&[
+        person(ZOE, &zoe),
+        person(
+            2,
+            r#""familyNames":"Martin","givenNames":"Zoéline","phone":"+33612345678""#,
+        ),
+        person(
+            3,
+            r#""familyNames":"Martinez","givenNames":"Anne","later":1e999"#,
+        ),
+        (
+            Collection::Partner,
+            record(
+                4,
+                &format!(
+                    r#""notes":"Écrire à ZOE  MARTIN (\u005aoé Anne Martin, {EMAIL}), pas à Zoé Martinez ni à Zoéline Martin.","x" : [1.0, 1e999,"\ud800 20251234"]"#
+                ),
+            ),
+        ),
+        (
+            Collection::Partner,
+            record(
+                5,
+                r#""names":{"local":"Lycée Martin"},"notes":"Martin, Anne : 2025","pic":"123456789""#,
+            ),
+        ),
+        stay(
+            6,
+            ZOE,
+            r#""kind":"studies","direction":"out","start":"2025-09","notes":"Martin part seule. Zoé est d’accord.","x":{"b" : 1e3}"#,
+        ),
+        stay(7, 2, r#""notes":"Martin part aussi.""#),
+    ]);
+    let city = |workspace: &mut Workspace, of, number, path: &str, value: &str| {
+        let path = Path::of_field(path);
+        let raw = Some(json::quoted(value));
+        done(workspace, Command::Set(of, id(number), path, raw))
+            .unwrap()
+            .0
+    };
+    let sets = [
+        city(&mut all, Collection::Person, ZOE, "notes", "née Dupont"),
+        city(
+            &mut all,
+            Collection::Partner,
+            5,
+            "city",
+            "Zoé Martin y était",
+        ),
+        city(&mut all, Collection::Partner, 5, "city", "Lyon"),
+        city(
+            &mut all,
+            Collection::Mobility,
+            6,
+            "notes",
+            "Zoé Martin revient.",
+        ),
+        done(
+            &mut all,
+            Command::Add(
+                Collection::Mobility,
+                record(
+                    8,
+                    &format!("\"person\":\"{}\",\"notes\":\"Martin\"", id(ZOE)),
+                ),
+            ),
+        )
+        .unwrap()
+        .0,
+        city(&mut all, Collection::Mobility, 8, "unit", "chez Martin"),
+        done(&mut all, Command::Delete(Collection::Mobility, id(8)))
+            .unwrap()
+            .0,
+    ];
+    let history = sets.into_iter().map(|set| {
+        let header = Header::of(&set, |of, id| all.name(of, id));
+        (header, set)
+    });
+    let mut history: Vec<_> = history.collect();
+    // The header of a deletion names what was there before.
+    history[6].0.name = "Zoé Anne Martin – Oslo".into();
+    (all, history)
+}
+
+/// What the store does: pages and history are written anew.
+fn forget(
+    workspace: &mut Workspace,
+    history: Vec<(Header, ChangeSet)>,
+) -> Vec<(Header, ChangeSet)> {
+    let forgetting = Forgetting::of(workspace, id(ZOE)).unwrap();
+    for collection in Collection::ALL {
+        let pages = workspace.table(collection).pages();
+        let pages: Vec<_> = pages.map(|(number, page)| (number, page.clone())).collect();
+        for (number, mut page) in pages {
+            page.forget(|of, text| {
+                if (collection, of) == (Collection::Person, id(ZOE)) {
+                    Some(None)
+                } else {
+                    forgetting.clean(collection, of, text).map(Some)
+                }
+            });
+            workspace.adopt(collection, number, page);
+        }
+    }
+    let clean = history.into_iter().filter_map(|(header, set)| {
+        Some((forgetting.clean_header(header)?, forgetting.clean_set(set)?))
+    });
+    clean.collect()
+}
+
+/// Every text inside everything that is kept, unescaped and folded.
+fn everything(workspace: &Workspace, history: &[(Header, ChangeSet)]) -> String {
+    let mut all = String::new();
+    for collection in Collection::ALL {
+        for (number, page) in workspace.table(collection).pages() {
+            let list = workspace.table(collection).list(number).unwrap();
+            for page in [page, list] {
+                all += &String::from_utf8_lossy(&page.encode(collection));
+            }
+        }
+    }
+    all += &serde_json::to_string(history).unwrap();
+    fold(&all.replace("\\u005a", "Z"))
+}
+
+fn text(workspace: &Workspace, of: Collection, number: u128) -> String {
+    workspace.record(of, id(number)).unwrap().to_owned()
+}
+
+#[test]
+fn nothing_of_the_forgotten_is_left_anywhere() {
+    let (mut workspace, history) = before();
+    let words = [
+        "Zoé Martin",
+        "ZOE  MARTIN",
+        "Zoé Anne Martin",
+        EMAIL,
+        ESI,
+        "20251234",
+    ];
+    let kept = everything(&workspace, &history);
+    for word in words.into_iter().chain(["née Dupont", "chez Martin"]) {
+        assert!(kept.contains(&fold(word)), "{word} is not in the beginning");
+    }
+    let history = forget(&mut workspace, history);
+    let kept = everything(&workspace, &history);
+    // Somebody else is called Zoé Martinez.
+    let kept = kept.replace(&fold("Zoé Martinez"), "");
+    for word in words.into_iter().chain(["née Dupont", "chez Martin"]) {
+        assert!(!kept.contains(&fold(word)), "{word} is left");
+    }
+    assert_eq!(workspace.record(Collection::Person, id(ZOE)), None);
+    assert_eq!(workspace.table(Collection::Person).gone(id(ZOE)), None);
+    assert_eq!(Forgetting::of(&workspace, id(ZOE)), None);
+}
+
+#[test]
+fn the_others_and_what_is_unknown_stay_byte_for_byte() {
+    let (mut workspace, history) = before();
+    let same = [
+        (Collection::Person, 2),
+        (Collection::Person, 3),
+        (Collection::Partner, 5),
+        (Collection::Mobility, 7),
+    ];
+    let texts = same.map(|(of, number)| text(&workspace, of, number));
+    forget(&mut workspace, history);
+    assert_eq!(same.map(|(of, number)| text(&workspace, of, number)), texts);
+    let partner = text(&workspace, Collection::Partner, 4);
+    let notes =
+        format!("Écrire à {ERASED} ({ERASED}, {ERASED}), pas à Zoé Martinez ni à Zoéline Martin.");
+    let unknown = format!("\"x\" : [1.0, 1e999,\"\u{fffd} {ERASED}\"]");
+    let expected = record(4, &format!("\"notes\":\"{notes}\",{unknown}"));
+    assert_eq!(partner, expected);
+}
+
+#[test]
+fn her_stays_remain_without_her_names() {
+    let (mut workspace, history) = before();
+    forget(&mut workspace, history);
+    let stay = text(&workspace, Collection::Mobility, 6);
+    let expected = format!(
+        r#""person":"{}","kind":"studies","direction":"out","start":"2025-09","notes":"{ERASED} revient.","x":{{"b" : 1e3}}"#,
+        id(ZOE)
+    );
+    assert_eq!(stay, record(6, &expected));
+}
+
+#[test]
+fn the_history_keeps_what_is_not_about_her() {
+    let (mut workspace, history) = before();
+    let history = forget(&mut workspace, history);
+    let told: Vec<(Option<(Collection, Id)>, &str)> = history
+        .iter()
+        .map(|(header, _)| (header.subject, &*header.name))
+        .collect();
+    let stay = (Collection::Mobility, id(8));
+    let partner = (Collection::Partner, id(5));
+    // Of a stay that is gone, what is left is one place, with her name taken out.
+    assert_eq!(
+        told,
+        [
+            (Some(partner), "Lycée Martin"),
+            (Some(partner), "Lycée Martin"),
+            (Some(stay), ""),
+        ]
+    );
+    let after = |at: usize| {
+        history[at].1.entries[0]
+            .after
+            .as_deref()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(after(0), format!("\"{ERASED} y était\""));
+    assert_eq!(after(2), format!("\"chez {ERASED}\""));
+}
+
+#[test]
+fn a_name_like_a_code_and_a_number_like_a_year_spoil_no_field() {
+    let person = r#""familyNames":"Out","givenNames":"May","studentNumber":"2025","email":"a@b""#;
+    let stay = format!(
+        r#""person":"{}","direction":"out","start":"2025-09","homeYear":"2025/2026","unit":"Out""#,
+        id(1)
+    );
+    let mut workspace = workspace(&[
+        (Collection::Person, record(1, person)),
+        (Collection::Mobility, record(2, &stay)),
+        (
+            Collection::Partner,
+            record(3, r#""verifiedOn":"2025-01-01","notes":"out in 2025""#),
+        ),
+    ]);
+    let partner = text(&workspace, Collection::Partner, 3);
+    forget(&mut workspace, Vec::new());
+    assert_eq!(text(&workspace, Collection::Partner, 3), partner);
+    let stay: Value = serde_json::from_str(&text(&workspace, Collection::Mobility, 2)).unwrap();
+    assert_eq!(stay["id"], id(2).to_string());
+    assert_eq!(stay["direction"], "out");
+    assert_eq!(stay["start"], "2025-09");
+    assert_eq!(stay["unit"], ERASED);
+}
+
+#[test]
+fn a_name_is_found_in_a_draft() {
+    let (workspace, _) = before();
+    let forgetting = Forgetting::of(&workspace, id(ZOE)).unwrap();
+    assert!(forgetting.names_her("zoe, demain"));
+    assert!(forgetting.names_her("Zoe\u{301}\u{a0}Martin"));
+    assert!(!forgetting.names_her("Zoéline demain"));
+    assert_eq!(forgetting.stays, [id(6)]);
+}
