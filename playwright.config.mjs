@@ -13,6 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   retries: 0,
+  timeout: 90_000,
   workers: 2,
   use: {
     browserName: 'chromium',

@@ -3,9 +3,14 @@
 //! Only addresses that begin with `#/` are routes, so that links to a place inside
 //! the page keep working. A calculator's inputs are part of its address.
 
+pub mod list;
+
 use crate::model::form::{Field, Form};
+use crate::model::records::{Collection, Id};
 use crate::transfer::credit_sheet::CreditField;
 use crate::transfer::grade_sheet::GradeField;
+use list::ListForm;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The longest address that is written; longer ones break in mail and chat.
@@ -20,6 +25,16 @@ pub enum Route {
     Credits(Form<CreditField>),
     /// The grade calculator.
     Grades(Form<GradeField>),
+    /// The records of a collection.
+    Records(Collection, ListForm),
+    /// One record, which need not be there yet.
+    Record(Collection, Id),
+    /// Forgetting a person.
+    Forget(Id),
+    /// Data and health.
+    Data,
+    /// The sample data, which leads on to its mobilities.
+    Sample,
     /// Sources and licences.
     Sources,
     /// About the product.
@@ -35,6 +50,8 @@ pub enum Route {
 pub enum Area {
     /// The credit and the grade calculator.
     Calculators,
+    /// Records, and the data as a whole.
+    Records,
     /// What can be read about the product.
     Information,
 }
@@ -44,22 +61,23 @@ impl Area {
     pub fn name(self) -> &'static str {
         match self {
             Self::Calculators => "calculators",
+            Self::Records => "records",
             Self::Information => "information",
         }
     }
 }
 
 impl Route {
-    /// One route of each page that exists.
-    pub fn all() -> [Self; 6] {
-        [
+    /// One route of each page that exists without any data.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
             Self::Home,
             Self::Credits(Form::default()),
             Self::Grades(Form::default()),
-            Self::Sources,
-            Self::About,
-            Self::Privacy,
-        ]
+        ];
+        all.extend(Collection::ALL.map(|it| Self::Records(it, ListForm::default())));
+        all.extend([Self::Data, Self::Sources, Self::About, Self::Privacy]);
+        all
     }
 
     /// The route of a location's hash; `None` for a link to a place inside the page.
@@ -72,28 +90,49 @@ impl Route {
             .strip_prefix('/')?
             .split_once('?')
             .unwrap_or_else(|| (address.trim_start_matches('/'), ""));
-        Some(match path.trim_end_matches('/') {
-            "" => Self::Home,
-            "credits" => Self::Credits(form(query)),
-            "notes" => Self::Grades(form(query)),
-            "sources" => Self::Sources,
-            "a-propos" => Self::About,
-            "confidentialite" => Self::Privacy,
-            _ => Self::NotFound(address.to_owned()),
-        })
+        let path = path.trim_end_matches('/');
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let known = match (first, rest) {
+            ("", "") => Some(Self::Home),
+            ("credits", "") => Some(Self::Credits(form(query))),
+            ("notes", "") => Some(Self::Grades(form(query))),
+            ("donnees", "") => Some(Self::Data),
+            ("exemple", "") => Some(Self::Sample),
+            ("sources", "") => Some(Self::Sources),
+            ("a-propos", "") => Some(Self::About),
+            ("confidentialite", "") => Some(Self::Privacy),
+            ("oublier", id) => id.parse().ok().map(Self::Forget),
+            (word, rest) => Collection::ALL
+                .into_iter()
+                .find(|it| collection_path(*it) == word)
+                .and_then(|collection| match rest {
+                    "" => Some(Self::Records(collection, form(query))),
+                    id => Some(Self::Record(collection, id.parse().ok()?)),
+                }),
+        };
+        Some(known.unwrap_or_else(|| Self::NotFound(address.to_owned())))
     }
 
     /// The address without inputs.
-    pub fn path(&self) -> &str {
-        match self {
+    pub fn path(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Home => "/",
             Self::Credits(_) => "/credits",
             Self::Grades(_) => "/notes",
+            Self::Records(collection, _) => {
+                return Cow::Owned(format!("/{}", collection_path(*collection)));
+            }
+            Self::Record(collection, id) => {
+                return Cow::Owned(format!("/{}/{id}", collection_path(*collection)));
+            }
+            Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
+            Self::Data => "/donnees",
+            Self::Sample => "/exemple",
             Self::Sources => "/sources",
             Self::About => "/a-propos",
             Self::Privacy => "/confidentialite",
             Self::NotFound(address) => address,
-        }
+        })
     }
 
     /// The area the page belongs to; `None` for what comes with the first load.
@@ -101,6 +140,9 @@ impl Route {
         match self {
             Self::Home | Self::NotFound(_) => None,
             Self::Credits(_) | Self::Grades(_) => Some(Area::Calculators),
+            Self::Records(..) | Self::Record(..) | Self::Forget(_) | Self::Data | Self::Sample => {
+                Some(Area::Records)
+            }
             Self::Sources | Self::About | Self::Privacy => Some(Area::Information),
         }
     }
@@ -108,6 +150,15 @@ impl Route {
     /// Whether both are the same page, whatever they show.
     pub fn same_page(&self, other: &Self) -> bool {
         self.path() == other.path()
+    }
+
+    /// Whether this is a page below the list of `list`.
+    pub fn belongs_to(&self, list: &Self) -> bool {
+        match (self, list) {
+            (Self::Record(of, _), Self::Records(list, _)) => of == list,
+            (Self::Forget(_), Self::Records(list, _)) => *list == Collection::Person,
+            _ => false,
+        }
     }
 
     /// The route to write into the address bar: itself, or itself without the values
@@ -126,6 +177,7 @@ impl Route {
             short = match self {
                 Self::Credits(_) => Self::Credits(Form::default()),
                 Self::Grades(_) => Self::Grades(Form::default()),
+                Self::Records(collection, _) => Self::Records(*collection, ListForm::default()),
                 other => other.clone(),
             };
         }
@@ -139,8 +191,20 @@ impl fmt::Display for Route {
         match self {
             Self::Credits(form) => write_query(f, form),
             Self::Grades(form) => write_query(f, form),
+            Self::Records(_, form) => write_query(f, form),
             _ => Ok(()),
         }
+    }
+}
+
+/// The word of a collection in addresses; never changed once released.
+const fn collection_path(collection: Collection) -> &'static str {
+    match collection {
+        Collection::Office => "bureau",
+        Collection::Partner => "partenaires",
+        Collection::Person => "personnes",
+        Collection::Mobility => "mobilites",
+        Collection::Programme => "programmes",
     }
 }
 
@@ -170,7 +234,7 @@ mod tests {
 
     #[test]
     fn every_route_is_read_back_from_its_address() {
-        let mut routes = Route::all().to_vec();
+        let mut routes = Route::all();
         let pairs = [
             ("n", "14,5\n12 & \"été\"\t30L"),
             ("de", "it30"),
@@ -181,7 +245,16 @@ mod tests {
             ("c", "é+ %#?"),
             ("vers", "own"),
         ])));
+        let id = Id::from_u128(0x9191_08f7_52d1_4320_9bac_f847_db41_48a8);
+        routes.push(Route::Record(Collection::Mobility, id));
+        routes.push(Route::Forget(id));
+        routes.push(Route::Sample);
+        routes.push(Route::Records(
+            Collection::Partner,
+            Form::from_pairs([("q", "milan é"), ("tri", "-nom"), ("sans", "ville,pays")]),
+        ));
         routes.push(Route::NotFound("/nulle/part?x=1".into()));
+        routes.push(Route::NotFound("/partenaires/x".into()));
         for route in routes {
             assert_eq!(Route::of_hash(&route.to_string()), Some(route));
         }

@@ -9,8 +9,11 @@
 mod areas;
 mod components;
 mod context;
+mod desk;
+mod office;
 mod pages;
 mod platform;
+mod sample;
 mod shell;
 
 use platform::page;

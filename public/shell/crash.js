@@ -15,6 +15,7 @@ export function watchCrashes() {
   const trap = (error) => {
     if (error instanceof WebAssembly.RuntimeError) showCrash('stopped', error);
   };
+  addEventListener('passerelle:save-rescue', saveRescue);
   addEventListener('error', (event) => trap(event.error));
   addEventListener('unhandledrejection', (event) => trap(event.reason));
 }
@@ -70,26 +71,99 @@ async function copyReport() {
 
 /** Every setting and draft under our own prefix, as raw text. */
 function stored() {
-  const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
-  const ours = keys.filter((key) => key.startsWith('passerelle.')).sort();
-  return Object.fromEntries(ours.map((key) => [key, localStorage.getItem(key)]));
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
+    const ours = keys.filter((key) => key.startsWith('passerelle.')).sort();
+    return Object.fromEntries(ours.map((key) => [key, localStorage.getItem(key)]));
+  } catch {
+    return {};
+  }
 }
 
-function saveRescue() {
+const DATABASES = ['passerelle', 'passerelle-sample'];
+
+const answer = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Opens a database that is there, whatever its version; none is made. */
+function opened(name) {
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.transaction.abort();
+  return answer(request).catch(() => null);
+}
+
+function base64(bytes) {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(text);
+}
+
+const plain = (value) => (value instanceof Uint8Array ? { base64: base64(value) } : value);
+
+/** One store, raw; where it cannot be read as a whole, value by value. */
+async function pairs(store, failed) {
+  const keys = await answer(store.getAllKeys());
+  const one = (key) =>
+    answer(store.get(key)).catch((error) => {
+      failed.push(`${store.name} ${JSON.stringify(key)}: ${error?.name}`);
+    });
+  const values = await answer(store.getAll()).catch(() => Promise.all(keys.map(one)));
+  return keys.map((key, index) => [key, plain(values[index])]).filter(([, value]) => value !== undefined);
+}
+
+/** Every store of a database, raw: pairs of key and value. What cannot be read is named. */
+async function copied(name, failed) {
+  const database = await opened(name);
+  if (!database) return null;
+  database.onversionchange = () => database.close();
+  const stores = {};
   try {
-    const made_at = new Date().toISOString();
-    const rescue = { app: 'passerelle', kind: 'rescue', made_at, build: build(), localStorage: stored() };
-    const file = new Blob([JSON.stringify(rescue, null, 2)], { type: 'application/json' });
+    for (const store of database.objectStoreNames) {
+      try {
+        stores[store] = await pairs(database.transaction(store).objectStore(store), failed);
+      } catch (error) {
+        failed.push(`${name} ${store}: ${error?.name}`);
+      }
+    }
+  } finally {
+    database.close();
+  }
+  return stores;
+}
+
+/** A file of everything the browser keeps, which the page can restore. */
+export async function saveRescue() {
+  try {
+    const made_at = `${new Date().toISOString().slice(0, 19)}Z`;
+    const databases = {};
+    const failed = [];
+    for (const name of DATABASES) {
+      const stores = await copied(name, failed);
+      if (stores) databases[name] = stores;
+    }
+    const rescue = { app: 'passerelle', kind: 'rescue', made_at, build: build(), localStorage: stored(), databases, failed };
+    const file = new Blob([JSON.stringify(rescue)], { type: 'application/json' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `passerelle-secours-${made_at.slice(0, 10)}.json`;
     link.click();
-    say('Fichier de secours téléchargé. / Rescue file downloaded.');
+    if (failed.length > 0) {
+      say(`Fichier de secours téléchargé ; illisible : ${failed.join(', ')}. / Rescue file downloaded; unreadable: ${failed.join(', ')}.`);
+    } else {
+      say('Fichier de secours téléchargé. / Rescue file downloaded.');
+    }
   } catch (error) {
     say(`Le navigateur refuse l’accès aux données. / The browser refuses access to the data. (${error.name})`);
   }
 }
 
+/** In the dialog, and on the page where that is what the person sees. */
 function say(text) {
   byId('crash-status').textContent = text;
+  dispatchEvent(new CustomEvent('passerelle:said', { detail: text }));
 }

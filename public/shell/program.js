@@ -11,6 +11,14 @@ const names = () => document.querySelector('script[data-wasm]').dataset;
 const AREA_OF = {
   '/credits': 'calculators',
   '/notes': 'calculators',
+  '/bureau': 'records',
+  '/partenaires': 'records',
+  '/personnes': 'records',
+  '/mobilites': 'records',
+  '/programmes': 'records',
+  '/oublier': 'records',
+  '/donnees': 'records',
+  '/exemple': 'records',
   '/sources': 'information',
   '/a-propos': 'information',
   '/confidentialite': 'information',
@@ -67,7 +75,7 @@ const filesOf = (area) => JSON.parse(names().areas)[area];
 
 /** Begins to fetch the area of an address beside the program; who opens it hears of a failure. */
 export function foresee(hash) {
-  const area = AREA_OF[hash.slice(1).split('?')[0]];
+  const area = AREA_OF[`/${hash.slice(2).split(/[/?]/)[0]}`];
   if (area) filesOf(area).forEach((file) => fetched(file, asWasm).catch(() => {}));
 }
 
@@ -89,4 +97,5 @@ const loader = (area) => async (callback, data) => {
 };
 
 export const __wasm_split_load_calculators = loader('calculators');
+export const __wasm_split_load_records = loader('records');
 export const __wasm_split_load_information = loader('information');

@@ -11,6 +11,7 @@
 )]
 
 use crate::route::{Area, Route};
+use crate::ui::office::{Office, Palette};
 use crate::ui::pages;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,9 +24,7 @@ fn calculators(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(match route {
         Route::Credits(_) => view! { <pages::Credits /> }.into_any(),
         Route::Grades(_) => view! { <pages::Grades /> }.into_any(),
-        Route::Home | Route::Sources | Route::About | Route::Privacy | Route::NotFound(_) => {
-            ().into_any()
-        }
+        _ => ().into_any(),
     })
 }
 
@@ -35,8 +34,27 @@ fn information(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Sources => view! { <pages::Sources /> }.into_any(),
         Route::About => view! { <pages::About /> }.into_any(),
         Route::Privacy => view! { <pages::Privacy /> }.into_any(),
-        Route::Home | Route::Credits(_) | Route::Grades(_) | Route::NotFound(_) => ().into_any(),
+        _ => ().into_any(),
     })
+}
+
+/// What the area of records can draw.
+enum Part {
+    Page(Route),
+    Palette,
+}
+
+#[wasm_split(records, fallible, preload(load_records))]
+fn records(part: Part) -> Result<AnyView, SplitLoaderError> {
+    Ok(match part {
+        Part::Page(route) => view! { <Office route /> }.into_any(),
+        Part::Palette => view! { <Palette /> }.into_any(),
+    })
+}
+
+/// The command palette; nothing as long as the program of the records is not there.
+pub fn palette() -> Option<AnyView> {
+    at_once(pin!(records(Part::Palette)))?.ok()
 }
 
 impl Area {
@@ -55,6 +73,7 @@ impl Area {
     pub fn draw(self, route: Route) -> Option<AnyView> {
         let opened = match self {
             Self::Calculators => at_once(pin!(calculators(route))),
+            Self::Records => at_once(pin!(records(Part::Page(route)))),
             Self::Information => at_once(pin!(information(route))),
         };
         opened?.ok()
@@ -63,6 +82,7 @@ impl Area {
     async fn load(self) -> Result<(), SplitLoaderError> {
         match self {
             Self::Calculators => load_calculators().await,
+            Self::Records => load_records().await,
             Self::Information => load_information().await,
         }
     }

@@ -25,6 +25,13 @@ pub struct Context {
     pub credits: RwSignal<Form<CreditField>>,
     /// The grade calculator's form.
     pub grades: RwSignal<Form<GradeField>>,
+    /// Whether the command palette is open.
+    pub palette: RwSignal<bool>,
+    /// Whether the sheet of shortcuts is open.
+    pub shortcuts: RwSignal<bool>,
+    /// Whether single keys are shortcuts.
+    pub single_keys: RwSignal<bool>,
+    root: StoredValue<Owner>,
 }
 
 impl Context {
@@ -39,6 +46,10 @@ impl Context {
             route: RwSignal::new(Route::Home),
             credits: RwSignal::new(Form::default()),
             grades: RwSignal::new(Form::default()),
+            palette: RwSignal::new(false),
+            shortcuts: RwSignal::new(false),
+            single_keys: RwSignal::new(settings.single_keys()),
+            root: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         context.go(address::current());
         address::on_change(move |route| context.go(route));
@@ -66,6 +77,17 @@ impl Context {
             other => other.clone(),
         };
         route.shortened().0
+    }
+
+    /// Makes something that outlives the page that asks for it.
+    pub fn at_root<T>(self, make: impl FnOnce() -> T) -> T {
+        self.root.with_value(|root| root.with(make))
+    }
+
+    /// Switches the shortcuts of single keys.
+    pub fn set_single_keys(self, on: bool) {
+        self.single_keys.set(on);
+        self.settings.set_single_keys(on);
     }
 
     /// The texts of the language, and a subscription to its change.

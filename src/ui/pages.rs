@@ -3,16 +3,20 @@
 mod about;
 mod calculator;
 mod credits;
+pub mod data;
 mod grades;
 mod home;
 mod not_found;
 mod privacy;
+mod records;
 mod sources;
 
 pub use about::About;
 pub use credits::Credits;
+pub use data::{DataPage, ForgetPage};
 pub use grades::Grades;
 pub use home::Home;
 pub use not_found::NotFound;
 pub use privacy::Privacy;
+pub use records::{RecordForm, RecordList, cell, columns_of};
 pub use sources::Sources;

@@ -5,8 +5,10 @@ mod navigation;
 mod notices;
 mod preferences;
 
-use crate::route::Route;
+use crate::model::records::Collection;
+use crate::route::{Area, Route};
 use crate::text::Texts;
+use crate::ui::areas;
 use crate::ui::context::Context;
 use crate::ui::pages;
 use crate::ui::platform::page;
@@ -20,7 +22,7 @@ use preferences::Preferences;
 #[component]
 pub fn App() -> impl IntoView {
     let app = Context::provide();
-    let path = Memo::new(move |_| app.route.with(|route| route.path().to_owned()));
+    let path = Memo::new(move |_| app.route.with(|route| route.path().into_owned()));
     follow_page(app, path);
     let to_heading = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -49,7 +51,35 @@ pub fn App() -> impl IntoView {
                 }}</main>
             </div>
         </div>
+        {palette(app)}
     }
+}
+
+/// The command palette and the sheet of shortcuts, whose program is fetched when one of them is
+/// first asked for.
+fn palette(app: Context) -> impl IntoView {
+    let here = RwSignal::new(false);
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let command = event.ctrl_key() || event.meta_key();
+        if command && event.key().eq_ignore_ascii_case("k") && !page::has_dialog() {
+            event.prevent_default();
+            app.palette.set(true);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    Effect::new(move || {
+        let wanted = app.palette.get() || app.shortcuts.get();
+        if wanted && !here.get_untracked() {
+            Area::Records.fetch(move |came| {
+                here.set(came);
+                if !came {
+                    app.palette.set(false);
+                    app.shortcuts.set(false);
+                }
+            });
+        }
+    });
+    move || here.get().then(areas::palette).flatten()
 }
 
 /// The page of a route. The document is marked as ready when it shows one, whether
@@ -64,6 +94,11 @@ fn page_of(route: Route) -> AnyView {
         Route::Home
         | Route::Credits(_)
         | Route::Grades(_)
+        | Route::Records(..)
+        | Route::Record(..)
+        | Route::Forget(_)
+        | Route::Data
+        | Route::Sample
         | Route::Sources
         | Route::About
         | Route::Privacy => view! { <pages::Home /> }.into_any(),
@@ -76,6 +111,22 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         Route::Home => t.nav.home,
         Route::Credits(_) => t.titles.credits,
         Route::Grades(_) => t.titles.grades,
+        Route::Records(Collection::Office, _) | Route::Record(Collection::Office, _) => {
+            t.nav.office
+        }
+        Route::Records(Collection::Partner, _) | Route::Record(Collection::Partner, _) => {
+            t.nav.partners
+        }
+        Route::Records(Collection::Person, _)
+        | Route::Record(Collection::Person, _)
+        | Route::Forget(_) => t.nav.persons,
+        Route::Records(Collection::Mobility, _)
+        | Route::Record(Collection::Mobility, _)
+        | Route::Sample => t.nav.mobilities,
+        Route::Records(Collection::Programme, _) | Route::Record(Collection::Programme, _) => {
+            t.nav.programmes
+        }
+        Route::Data => t.titles.data,
         Route::Sources => t.titles.sources,
         Route::About => t.titles.about,
         Route::Privacy => t.titles.privacy,

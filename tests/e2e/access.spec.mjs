@@ -3,12 +3,19 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, open, test } from './fixtures.mjs';
+import { backup, choose, go, openRecords, partner, saved, uuid } from './records.mjs';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const LISTED = readFileSync('docs/routes.txt', 'utf8').trim().split('\n');
+// Whether or not the list has them, the pages of records are looked at while empty.
+const RECORDS = ['#/bureau', '#/partenaires', '#/personnes', '#/programmes', '#/mobilites', '#/donnees'];
+const NOBODY = '9f0b1c0e-6c1d-4d3b-9a53-8f5b1d0a7e01';
 // The pages as a visitor finds them, filled, and in error.
 const ROUTES = [
-  ...LISTED,
+  ...new Set([...LISTED, ...RECORDS]),
+  ...RECORDS.slice(0, 5).map((list) => `${list}/${NOBODY}`),
+  `#/oublier/${NOBODY}`,
+  '#/partenaires?q=rien&tri=-ville&sans=pays',
   '#/credits?c=3&k=5/3&arrondi=half_up',
   '#/credits?c=Maths;4%0AArt;x%0ALetters;2&de=us_sem&k=5/3&arrondi=half_up',
   '#/credits?c=abc&de=own',
@@ -30,6 +37,98 @@ async function findings(page) {
   });
 }
 
+const SAMPLE = JSON.parse(readFileSync('src/exchange/sample.json', 'utf8')).content.records;
+const first = (collection) => SAMPLE[collection][0];
+
+/**
+ * The pages of records with the sample data in them, and everything that opens over them or
+ * appears in them. `look` is told what is shown.
+ */
+async function everyScreen(page, baseURL, look) {
+  const field = (place) => page.locator(`#field-${place}`);
+  const leave = () => page.keyboard.press('Tab');
+  await page.goto(`${baseURL}#/exemple`);
+  await expect(page.locator('.office[data-space="passerelle-sample"][data-state="saved"]')).toBeAttached({ timeout: 15_000 });
+  await expect(page.locator('#records-0')).toBeVisible();
+  await look('list of mobilities');
+  for (const list of ['#/bureau', '#/partenaires', '#/personnes', '#/programmes']) {
+    await go(page, list);
+    await look(list);
+  }
+  await go(page, '#/partenaires?q=zzzz');
+  await page.reload();
+  await saved(page);
+  await look('list in which nothing is found');
+  await go(page, '#/partenaires');
+  await page.locator('details.menu summary').click();
+  await look('menu of columns');
+  const forms = { bureau: 'office', partenaires: 'partner', personnes: 'person', programmes: 'programme', mobilites: 'mobility' };
+  for (const [path, collection] of Object.entries(forms)) {
+    await go(page, `#/${path}/${first(collection).id}`);
+    await look(`form of ${collection}`);
+  }
+  await go(page, `#/partenaires/${first('partner').id}`);
+  await field('erasmus').fill('PARIS !');
+  await leave();
+  await expect(field('erasmus')).toHaveAttribute('aria-invalid', 'true');
+  await look('field in error');
+  await field('country').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  await look('suggestions');
+  await page.keyboard.press('Escape');
+  await go(page, `#/mobilites/${first('mobility').id}`);
+  await field('end').fill('01/01/2020');
+  await leave();
+  await look('dates reversed');
+  // A phone shows no button for what is done with keys.
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('#palette-query')).toBeFocused();
+  await look('palette');
+  await page.keyboard.type('a');
+  await expect(page.locator('#palette-list').getByRole('option').first()).toBeVisible();
+  await look('palette with records');
+  await page.keyboard.type('zzzzzz');
+  await expect(page.locator('#palette-list').getByRole('option')).toHaveCount(0);
+  await look('palette without an offer');
+  await page.keyboard.press('Escape');
+  await page.locator('h1').focus();
+  await page.keyboard.press('?');
+  await expect(page.locator('#single-keys')).toBeVisible();
+  await look('shortcuts');
+  await page.keyboard.press('Escape');
+  await go(page, `#/oublier/${first('person').id}`);
+  await look('forgetting');
+  await go(page, '#/donnees');
+  await page.locator('#retention').selectOption('1');
+  await page.locator('#field-erase').fill('EFFACER');
+  await look('data');
+  await choose(page, 'nonsense');
+  await expect(page.locator('#refused')).toBeVisible();
+  await look('file refused');
+  const differing = { ...first('partner'), city: 'Ailleurs', catalogue: 'https://catalogue.example' };
+  await choose(page, backup({ partner: [differing, partner(uuid(), 'Nouveau'), { names: {} }] }));
+  await expect(page.locator('#preview')).toBeVisible();
+  await unfold(page);
+  await look('preview of a file');
+  await page.locator('#restore-now').click();
+  await expect(page.locator('#said')).not.toBeEmpty();
+  await look('after restoring');
+  // The draft of a tab that went away.
+  await page.evaluate((it) => {
+    const draft = { tab: 'gone', space: 'passerelle-sample', collection: 'partner', id: it, place: 'names.en', text: 'Half a na' };
+    localStorage.setItem(`passerelle.draft.gone.${it}.names.en`, JSON.stringify(draft));
+  }, first('partner').id);
+  await page.reload();
+  await saved(page);
+  await expect(page.locator('#drafts')).toBeVisible();
+  await look('draft that was found');
+  await page.locator('#shared').check();
+  await saved(page, 'memory');
+  await look('shared computer');
+}
+
 /** Opens every part that folds. */
 async function unfold(page) {
   await page.evaluate(() => {
@@ -44,13 +143,20 @@ for (const lang of ['fr', 'en']) {
         test.use({ locale: lang, colorScheme, viewport });
 
         test('axe finds nothing on any route', async ({ page, baseURL }) => {
-          test.setTimeout(120_000);
+          test.setTimeout(240_000);
           for (const route of ROUTES) {
             await open(page, `${baseURL}${route}`);
             expect(await findings(page), route).toEqual([]);
             await unfold(page);
             expect(await findings(page), `${route}, unfolded`).toEqual([]);
           }
+        });
+
+        test('axe finds nothing on the pages of records, filled and in use', async ({ page, baseURL }) => {
+          test.setTimeout(240_000);
+          await everyScreen(page, baseURL, async (what) => {
+            expect.soft(await findings(page), what).toEqual([]);
+          });
         });
       });
     }
@@ -67,6 +173,41 @@ for (const width of [320, 360, 768, 1440]) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, route).toBeLessThanOrEqual(0);
     }
+  });
+}
+
+test('axe finds nothing where data is in conflict or not kept', async ({ page, baseURL, context }) => {
+  const id = uuid();
+  await openRecords(page, `${baseURL}#/partenaires/${id}`);
+  await page.locator('#field-names-local').fill('Paris');
+  await page.locator('#field-city').fill('Lutèce');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  const other = await context.newPage();
+  await other.addInitScript(() => delete window.BroadcastChannel);
+  await openRecords(other, `${baseURL}#/partenaires/${id}`);
+  await page.locator('#field-city').fill('Rome');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await other.locator('#field-city').fill('Milan');
+  await other.keyboard.press('Tab');
+  await expect(other.locator('#conflicts')).toBeVisible();
+  expect.soft(await findings(other), 'conflict').toEqual([]);
+  const blocked = await context.newPage();
+  await blocked.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await openRecords(blocked, `${baseURL}#/partenaires`, 'memory');
+  await expect(blocked.locator('#unsaved')).toBeVisible();
+  expect.soft(await findings(blocked), 'not kept').toEqual([]);
+});
+
+for (const width of [320, 360]) {
+  test(`no page of records, filled and in use, is wider than a window of ${width} px`, async ({ page, baseURL }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 740 });
+    await everyScreen(page, baseURL, async (what) => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect.soft(wide, what).toBeLessThanOrEqual(0);
+    });
   });
 }
 

@@ -6,7 +6,6 @@
 
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compress } from '../../scripts/lib/files.mjs';
 import { writeWorker } from '../../scripts/lib/worker.mjs';
 import { DIST } from './fixtures.mjs';
 
@@ -34,7 +33,6 @@ export async function upgrade(dir) {
     .replace(/(<meta name="build" content=")[^"]*/, `$1${SECOND_BUILD}`);
   writeFileSync(index, html);
   await writeWorker(dir);
-  compress(dir);
 }
 
 /** The build id of the page that runs. */

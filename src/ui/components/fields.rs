@@ -68,10 +68,18 @@ impl TextField {
         }
         let value = form.with(|form| form.get(field).to_owned());
         let set = move |text: String| form.update(|form| form.set(field, text));
-        self.draw(field.key(), value, Box::new(set))
+        self.draw(field.key(), value, Box::new(set), Box::new(|| {}))
     }
 
-    fn draw(self, key: &'static str, value: String, set: Box<dyn Fn(String)>) -> AnyView {
+    /// Draws the field: its key in the page, its text, what is done with a new text,
+    /// and when the person leaves the field.
+    pub fn draw(
+        self,
+        key: &str,
+        value: String,
+        set: Box<dyn Fn(String)>,
+        leave: Box<dyn Fn()>,
+    ) -> AnyView {
         let id = format!("field-{key}");
         let hint_id = format!("{id}-hint");
         let error_id = format!("{id}-error");
@@ -83,6 +91,7 @@ impl TextField {
                 <textarea id=id.clone() rows="3" autocomplete="off" spellcheck="false"
                     autocapitalize="off" aria-describedby=described aria-invalid=invalid
                     prop:value=value on:input:target=move |event| set(event.target().value())
+                    on:blur=move |_| leave()
                 ></textarea>
             }
             .into_any()
@@ -92,6 +101,7 @@ impl TextField {
                     autocomplete="off" spellcheck="false" autocapitalize="off"
                     aria-describedby=described aria-invalid=invalid
                     prop:value=value on:input:target=move |event| set(event.target().value())
+                    on:blur=move |_| leave()
                 />
             }
             .into_any()
@@ -153,7 +163,9 @@ impl SelectField {
         self.draw(field.key(), &value, Box::new(set))
     }
 
-    fn draw(self, key: &'static str, value: &str, set: Box<dyn Fn(String)>) -> AnyView {
+    /// Draws the field: its key in the page, what is chosen, and what is done with
+    /// another choice.
+    pub fn draw(self, key: &str, value: &str, set: Box<dyn Fn(String)>) -> AnyView {
         let id = format!("field-{key}");
         let option = |choice: Choice| {
             let selected = choice.value == value;

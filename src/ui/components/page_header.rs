@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 /// Title and one line of context.
-pub fn page_header(title: &'static str, context: String) -> AnyView {
+pub fn page_header(title: impl Into<String>, context: String) -> AnyView {
     view! {
         <div class="page-title">
-            <h1 tabindex="-1">{title}</h1>
+            <h1 tabindex="-1">{title.into()}</h1>
             <p class="context">{context}</p>
         </div>
     }

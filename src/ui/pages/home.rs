@@ -1,7 +1,9 @@
 //! The first-visit question, with the answers that exist.
 
 use crate::model::form::Form;
+use crate::model::records::Collection;
 use crate::route::Route;
+use crate::route::list::ListForm;
 use crate::transfer::credit_sheet::CreditField;
 use crate::transfer::grade_sheet::GradeField;
 use crate::ui::components::page_header;
@@ -30,6 +32,18 @@ pub fn Home() -> impl IntoView {
         let nav = &app.texts().nav;
         let credits = app.with_inputs(&Route::Credits(Form::default()));
         let grades = app.with_inputs(&Route::Grades(Form::default()));
+        let records = |collection| Route::Records(collection, ListForm::default());
+        let office = records(Collection::Partner);
+        let more = [
+            (records(Collection::Mobility), nav.mobilities),
+            (records(Collection::Partner), nav.partners),
+            (records(Collection::Person), nav.persons),
+            (records(Collection::Programme), nav.programmes),
+            (records(Collection::Office), nav.office),
+            (Route::Data, app.texts().titles.data),
+            (Route::About, nav.about),
+            (Route::Privacy, nav.privacy),
+        ];
         let credit_example = Some((Route::Credits(credit_example()), nav.credits));
         let grade_example = Some((Route::Grades(grade_example()), nav.grades));
         view! {
@@ -37,8 +51,16 @@ pub fn Home() -> impl IntoView {
             <div class="doors">
                 {door(&credits, t.credits_title, t.credits_text, credit_example, t.example)}
                 {door(&grades, t.grades_title, t.grades_text, grade_example, t.example)}
+                {door(&office, t.office_title, t.office_text, None, t.example)}
+                {door(&Route::Sample, t.sample_title, t.sample_text, None, t.example)}
                 {door(&Route::Sources, t.look_title, t.look_text, None, t.example)}
             </div>
+            <nav class="more-pages" aria-label=t.more>
+                <h2 class="section-title">{t.more}</h2>
+                <ul class="chips">{more.into_iter().map(|(route, label)| view! {
+                    <li><a class="chip" href=route.to_string()>{label}</a></li>
+                }).collect_view()}</ul>
+            </nav>
             <h2 class="section-title">{t.promises}</h2>
             <div class="promises">
                 {promise(t.exact_title, t.exact_text)}

@@ -1,5 +1,6 @@
 //! What the page knows, and where it stays.
 
+use crate::route::Route;
 use crate::storage::settings::Theme;
 use crate::ui::components::page_header;
 use crate::ui::context::use_app;
@@ -26,10 +27,12 @@ pub fn Privacy() -> impl IntoView {
                 <ul>
                     <li>{t.kept_language}</li>
                     <li>{t.kept_theme}</li>
+                    <li>{t.kept_records}</li>
                     <li>{t.kept_files}</li>
                 </ul>
                 <p>{t.kept_text}</p>
                 <p class="actions">
+                    <a class="button" href=Route::Data.to_string()>{t.data}</a>
                     <button type="button" class="button" on:click=forget>{t.forget}</button>
                     <span class="said" role="status">{if forgotten.get() { t.forgotten } else { "" }}</span>
                 </p>

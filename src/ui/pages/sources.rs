@@ -44,6 +44,8 @@ pub fn Sources() -> impl IntoView {
             {table(t.systems_title, t.year, systems(texts), &wanted, texts)}
             {table(t.scales_title, t.marks, scales(texts), &wanted, texts)}
             <section class="card prose">
+                <h2>{t.lists_title}</h2>
+                <p>{t.lists_text}</p>
                 <h2>{t.licence_title}</h2>
                 <p>{t.licence_text}</p>
                 <p><a href="notices.txt" target="_blank" rel="noopener">{t.notices}</a></p>

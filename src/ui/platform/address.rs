@@ -27,6 +27,20 @@ pub fn on_change(callback: impl Fn(Route) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// Goes to a route in place of the one that is shown, so that *back* leads past it.
+pub fn replace_and_go(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        window.location().replace(&route.to_string()).ok();
+    }
+}
+
+/// Goes to a route.
+pub fn go(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        window.location().set_hash(&route.to_string()).ok();
+    }
+}
+
 /// Writes a route into the address bar without going anywhere.
 pub fn replace(route: &Route) {
     let history = web_sys::window().and_then(|it| it.history().ok());

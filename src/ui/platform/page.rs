@@ -79,3 +79,34 @@ pub fn build() -> Option<String> {
         .flatten()?;
     meta.get_attribute("content")
 }
+
+/// Whether the focus is in something that takes text.
+pub fn is_typing() -> bool {
+    let Some(focused) = document().and_then(|it| it.active_element()) else {
+        return false;
+    };
+    matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        && !matches!(
+            focused.get_attribute("type").as_deref(),
+            Some("checkbox" | "radio" | "button" | "file")
+        )
+}
+
+/// Whether a dialog is open over the page.
+pub fn has_dialog() -> bool {
+    document().is_some_and(|it| matches!(it.query_selector("dialog[open]"), Ok(Some(_))))
+}
+
+/// Presses a button or follows a link.
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        window.location().reload().ok();
+    }
+}

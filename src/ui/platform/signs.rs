@@ -5,6 +5,7 @@
 
 use super::page;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// Where an update of the page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,35 @@ pub fn apply_update() {
     if let Some((window, event)) = web_sys::window().zip(event) {
         window.dispatch_event(&event).ok();
     }
+}
+
+/// Asks `boot.js` for a rescue file of everything the browser keeps.
+pub fn save_rescue() {
+    let event = web_sys::CustomEvent::new("passerelle:save-rescue").ok();
+    if let Some((window, event)) = web_sys::window().zip(event) {
+        window.dispatch_event(&event).ok();
+    }
+}
+
+/// Calls back with what `boot.js` and its parts say to the person.
+pub fn on_said(callback: impl Fn(String) + 'static) {
+    window_event_listener_untyped("passerelle:said", move |event| {
+        let event: web_sys::CustomEvent = event.unchecked_into();
+        if let Some(text) = event.detail().as_string() {
+            callback(text);
+        }
+    });
+}
+
+/// Whether this is an iPhone or iPad, whose browser clears what a site keeps after
+/// seven days without a visit, unless the page is on the home screen.
+pub fn apple_touch() -> bool {
+    web_sys::window().is_some_and(|it| {
+        let navigator = it.navigator();
+        let agent = navigator.user_agent().unwrap_or_default();
+        let touch = navigator.max_touch_points() > 1;
+        agent.contains("iPhone") || agent.contains("iPad") || agent.contains("Macintosh") && touch
+    })
 }
 
 /// Whether everything the page needs is on the device.

@@ -1,7 +1,9 @@
 //! The areas that exist, beside the page on a desk and below it on a phone.
 
 use crate::model::form::Form;
+use crate::model::records::Collection;
 use crate::route::Route;
+use crate::route::list::ListForm;
 use crate::ui::context::{Context, use_app};
 use leptos::prelude::*;
 
@@ -19,15 +21,28 @@ pub fn Navigation() -> impl IntoView {
                     {entry(app, Route::Credits(Form::default()), "credits", t.nav.credits, false)}
                     {entry(app, Route::Grades(Form::default()), "grades", t.nav.grades, false)}
                 </ul>
+                <h2 class="nav-group">{t.nav.records}</h2>
+                <ul>
+                    {entry(app, records(Collection::Mobility), "mobilities", t.nav.mobilities, false)}
+                    {entry(app, records(Collection::Partner), "partners", t.nav.partners, false)}
+                    {entry(app, records(Collection::Person), "persons", t.nav.persons, true)}
+                    {entry(app, records(Collection::Programme), "programmes", t.nav.programmes, true)}
+                    {entry(app, records(Collection::Office), "office", t.nav.office, true)}
+                    {entry(app, Route::Data, "data", t.titles.data, true)}
+                </ul>
                 <h2 class="nav-group">{t.nav.about_group}</h2>
                 <ul>
                     {entry(app, Route::Sources, "sources", t.nav.sources, true)}
-                    {entry(app, Route::About, "about", t.nav.about, false)}
+                    {entry(app, Route::About, "about", t.nav.about, true)}
                     {entry(app, Route::Privacy, "privacy", t.nav.privacy, true)}
                 </ul>
             </nav>
         }
     }
+}
+
+fn records(collection: Collection) -> Route {
+    Route::Records(collection, ListForm::default())
 }
 
 /// One area: a link that keeps what was last typed there. A phone leaves the `minor`
@@ -41,7 +56,7 @@ fn entry(
 ) -> AnyView {
     let here = app
         .route
-        .with(|now| now.same_page(&route))
+        .with(|now| now.same_page(&route) || now.belongs_to(&route))
         .then_some("page");
     view! {
         <li class:minor=minor>

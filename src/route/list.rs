@@ -1,0 +1,103 @@
+//! What a list shows, as its address keeps it.
+
+use crate::model::form::{Field, Form};
+
+/// The fields of a list's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListField {
+    /// The words that are looked for.
+    Query,
+    /// The column it is sorted by; with a minus before it, downwards.
+    Sort,
+    /// The columns left out, with commas between them.
+    Without,
+}
+
+impl Field for ListField {
+    const ALL: &'static [Self] = &[Self::Query, Self::Sort, Self::Without];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Query => "q",
+            Self::Sort => "tri",
+            Self::Without => "sans",
+        }
+    }
+
+    fn initial(self) -> &'static str {
+        ""
+    }
+}
+
+/// What a list shows.
+pub type ListForm = Form<ListField>;
+
+impl ListForm {
+    /// The column it is sorted by, and whether downwards.
+    pub fn sort(&self) -> Option<(&str, bool)> {
+        match self.get(ListField::Sort) {
+            "" => None,
+            text => Some(
+                text.strip_prefix('-')
+                    .map_or((text, false), |key| (key, true)),
+            ),
+        }
+    }
+
+    /// Sorts by a column: upwards, then downwards, then not at all.
+    pub fn sort_by(&mut self, key: &str) {
+        let next = match self.sort() {
+            Some((now, false)) if now == key => format!("-{key}"),
+            Some((now, true)) if now == key => String::new(),
+            _ => key.to_owned(),
+        };
+        self.set(ListField::Sort, next);
+    }
+
+    /// Whether a column is left out.
+    pub fn is_without(&self, key: &str) -> bool {
+        self.get(ListField::Without).split(',').any(|it| it == key)
+    }
+
+    /// Leaves a column out, or takes it back in.
+    pub fn toggle(&mut self, key: &str) {
+        let without = self.get(ListField::Without).to_owned();
+        let mut keys: Vec<&str> = without.split(',').filter(|it| !it.is_empty()).collect();
+        match keys.iter().position(|it| *it == key) {
+            Some(at) => {
+                keys.remove(at);
+            }
+            None => keys.push(key),
+        }
+        self.set(ListField::Without, keys.join(","));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_sorts_up_then_down_then_not() {
+        let mut list = ListForm::default();
+        list.sort_by("nom");
+        assert_eq!(list.sort(), Some(("nom", false)));
+        list.sort_by("nom");
+        assert_eq!(list.sort(), Some(("nom", true)));
+        list.sort_by("pays");
+        assert_eq!(list.sort(), Some(("pays", false)));
+        list.sort_by("pays");
+        list.sort_by("pays");
+        assert_eq!(list.sort(), None);
+    }
+
+    #[test]
+    fn columns_are_left_out_and_taken_back() {
+        let mut list = ListForm::default();
+        list.toggle("ville");
+        list.toggle("pays");
+        assert!(list.is_without("ville") && list.is_without("pays"));
+        list.toggle("ville");
+        assert_eq!(list.get(ListField::Without), "pays");
+    }
+}

@@ -1,0 +1,211 @@
+//! A table of any length: only the rows in view, and some around them, are drawn.
+//!
+//! The rows are walked with the arrow keys, and opened with Enter. Every row has the
+//! same height (`--row` in the style sheet and [`ROW`] here).
+
+use crate::ui::platform::scroll;
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+
+/// The height of a row, in pixels.
+const ROW: u32 = 44;
+
+/// Rows drawn above and below those in view.
+const AROUND: usize = 6;
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What the column is called.
+    pub label: &'static str,
+    /// Which way the table is sorted by it.
+    pub sorted: Option<Direction>,
+    /// Whether a phone leaves it out.
+    pub minor: bool,
+}
+
+/// Which way a table is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// The smallest first.
+    #[default]
+    Up,
+    /// The largest first.
+    Down,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Where it leads.
+    pub href: String,
+    /// Its cells; the first one is the link.
+    pub cells: Vec<String>,
+}
+
+/// What a table shows. Reading it subscribes to what it depends on.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// What the table is called, for those who do not see it.
+    pub label: Callback<(), String>,
+    /// The headings.
+    pub heads: Callback<(), Vec<Head>>,
+    /// How many rows there are.
+    pub count: Callback<(), usize>,
+    /// One of them.
+    pub row: Callback<usize, Row>,
+    /// Sorts by a column.
+    pub sort: Callback<usize>,
+}
+
+/// The table.
+#[component]
+pub fn Table(
+    /// The id of the element, for the focus.
+    id: &'static str,
+    /// What it shows.
+    rows: Rows,
+) -> impl IntoView {
+    let window = RwSignal::new((0_usize, 24_usize));
+    let active = RwSignal::new(0_usize);
+    // Asked for in the next frame, when the table may have gone with its page.
+    let look = move || {
+        if let Some(((top, height), drawn)) = scroll::position(id).zip(window.try_get_untracked()) {
+            let first = (top / ROW) as usize;
+            let fits = (height / ROW) as usize + 1;
+            let now = (first.saturating_sub(AROUND), first + fits + AROUND);
+            // Rows are drawn in steps, so that scrolling a little draws nothing.
+            if now.0.abs_diff(drawn.0) >= AROUND / 2 || now.1 > drawn.1 {
+                window.set(now);
+            }
+        }
+    };
+    Effect::new(move || {
+        rows.count.run(());
+        request_animation_frame(look);
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
+    let go = move |index: usize| {
+        let count = rows.count.run(());
+        let index = index.min(count.saturating_sub(1));
+        active.set(index);
+        scroll::reveal(id, index, ROW);
+        look();
+        request_animation_frame(move || scroll::focus(&row_id(id, index)));
+    };
+    let page = move || scroll::position(id).map_or(10, |(_, height)| (height / ROW) as usize);
+    let on_key = move |event: KeyboardEvent| {
+        let now = active.get_untracked();
+        let index = match event.key().as_str() {
+            "ArrowDown" => now + 1,
+            "ArrowUp" => now.saturating_sub(1),
+            "PageDown" => now + page(),
+            "PageUp" => now.saturating_sub(page()),
+            "Home" => 0,
+            "End" => usize::MAX,
+            _ => return,
+        };
+        event.prevent_default();
+        go(index);
+    };
+    let head = move || {
+        let heads = rows.heads.run(());
+        heads
+            .into_iter()
+            .enumerate()
+            .map(|(index, head)| heading(head, move |_| rows.sort.run(index)))
+            .collect_view()
+    };
+    let body = move || {
+        let count = rows.count.run(());
+        let (first, end) = window.get();
+        let first = first.min(count);
+        let end = end.min(count);
+        let minor: Vec<bool> = rows.heads.run(()).iter().map(|it| it.minor).collect();
+        let now = active.get();
+        // Someone who comes with the tab key must find a row that is drawn.
+        let reachable = if (first..end).contains(&now) {
+            now
+        } else {
+            first
+        };
+        let drawn = (first..end).map(|index| {
+            let row = rows.row.run(index);
+            body_row(id, index, row, &minor, index == reachable, active)
+        });
+        view! {
+            {space(first, minor.len())}
+            {drawn.collect_view()}
+            {space(count - end, minor.len())}
+        }
+    };
+    view! {
+        <div class="table-scroll" id=id role="region" tabindex="-1"
+            aria-label=move || rows.label.run(()) on:scroll=move |_| look()>
+            <table class="table" aria-rowcount=move || (rows.count.run(()) + 1).to_string()
+                on:keydown=on_key>
+                <thead><tr aria-rowindex="1">{head}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The id of the link of a row.
+fn row_id(table: &str, index: usize) -> String {
+    format!("{table}-{index}")
+}
+
+fn heading(head: Head, sort: impl Fn(MouseEvent) + 'static) -> AnyView {
+    let sorted = match head.sorted {
+        None => "none",
+        Some(Direction::Up) => "ascending",
+        Some(Direction::Down) => "descending",
+    };
+    view! {
+        <th scope="col" aria-sort=sorted class:minor=head.minor>
+            <button type="button" class="sort" on:click=sort>{head.label}</button>
+        </th>
+    }
+    .into_any()
+}
+
+fn body_row(
+    table: &str,
+    index: usize,
+    row: Row,
+    minor: &[bool],
+    reachable: bool,
+    active: RwSignal<usize>,
+) -> AnyView {
+    let tabindex = if reachable { "0" } else { "-1" };
+    let mut cells = row.cells.into_iter();
+    let first = cells.next().unwrap_or_default();
+    let id = row_id(table, index);
+    view! {
+        <tr aria-rowindex=(index + 2).to_string()>
+            <th scope="row">
+                <a id=id href=row.href tabindex=tabindex on:focus=move |_| { active.try_set(index); }>{first}</a>
+            </th>
+            {cells.zip(minor.iter().skip(1)).map(|(cell, minor)| view! {
+                <td class:minor=*minor>{cell}</td>
+            }).collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The room of rows that are not drawn.
+fn space(rows: usize, columns: usize) -> AnyView {
+    let height = format!("{}px", rows.saturating_mul(ROW as usize));
+    (rows > 0)
+        .then(|| {
+            view! {
+                <tr class="space" aria-hidden="true" style:height=height>
+                    <td colspan=columns.to_string()></td>
+                </tr>
+            }
+        })
+        .into_any()
+}

@@ -1,0 +1,141 @@
+//! Forgetting: one person, or everything.
+
+use super::{Desk, Keeping, State};
+use crate::model::records::{Collection, Id};
+use crate::storage::channel::{Channel, Notice};
+use crate::storage::{Failure, Space, database};
+use crate::ui::platform::pause;
+use crate::workspace::forget::Forgetting;
+use crate::workspace::history::History;
+use leptos::prelude::*;
+
+impl Desk {
+    /// What forgetting a person would concern: her stays, and the other records in
+    /// which she is named.
+    pub fn forgetting(self, person: Id) -> Option<(Forgetting, Vec<(Collection, Id)>)> {
+        self.with(|workspace| {
+            let forgetting = Forgetting::of(workspace, person)?;
+            let named = workspace
+                .records()
+                .filter(|(of, id, _)| (*of, *id) != (Collection::Person, person))
+                .filter(|(of, id, text)| forgetting.clean(*of, *id, text).is_some())
+                .map(|(of, id, _)| (of, id))
+                .collect();
+            Some((forgetting, named))
+        })
+    }
+
+    /// Forgets a person: pages, history and drafts are written anew without her. It
+    /// cannot be undone.
+    ///
+    /// # Errors
+    /// Any [`Failure`]; nothing has changed then.
+    pub async fn forget(self, person: Id) -> Result<(), Failure> {
+        // What is not saved yet would be saved after, with her name in it.
+        self.saved().await?;
+        let Some((forgetting, _)) = self.forgetting(person) else {
+            return Ok(());
+        };
+        let clean = |of: Collection, id: Id, text: &str| {
+            if (of, id) == (Collection::Person, person) {
+                Some(None)
+            } else {
+                forgetting.clean(of, id, text).map(Some)
+            }
+        };
+        let database = self.database.borrow().clone();
+        match database {
+            Some(database) => {
+                let pages = database
+                    .forget(clean, |header, set| {
+                        Some((forgetting.clean_header(header)?, forgetting.clean_set(set)?))
+                    })
+                    .await?;
+                let history = database.history().await?;
+                let mut workspace = self.workspace.borrow_mut();
+                for (collection, number, page) in pages {
+                    workspace.adopt(collection, number, page);
+                }
+                workspace.history = history;
+            }
+            None => self.forget_in_memory(&forgetting, clean),
+        }
+        self.sets.borrow_mut().clear();
+        self.refused.set(Vec::new());
+        for draft in self.drafts.all() {
+            if draft.id == person || forgetting.names_her(&draft.text) {
+                self.drafts.remove(&draft);
+            }
+        }
+        self.done.update(|it| *it = it.wrapping_add(1));
+        self.everything_changed();
+        Ok(())
+    }
+
+    fn forget_in_memory(
+        self,
+        forgetting: &Forgetting,
+        clean: impl Fn(Collection, Id, &str) -> Option<Option<String>>,
+    ) {
+        let mut workspace = self.workspace.borrow_mut();
+        for collection in Collection::ALL {
+            let pages: Vec<_> = workspace
+                .table(collection)
+                .pages()
+                .map(|(number, page)| (number, page.clone()))
+                .collect();
+            for (number, mut page) in pages {
+                if page.forget(|id, text| clean(collection, id, text)) {
+                    workspace.adopt(collection, number, page);
+                }
+            }
+        }
+        let headers = workspace.history.headers().iter().cloned();
+        let kept = headers
+            .filter_map(|it| forgetting.clean_header(it))
+            .collect();
+        workspace.history = History::of(kept);
+    }
+
+    /// Waits until everything is in the store.
+    pub(super) async fn saved(self) -> Result<(), Failure> {
+        self.save_soon();
+        loop {
+            match self.state.get_untracked() {
+                State::Open(Keeping::Unsaved(failure)) => return Err(failure),
+                State::Open(Keeping::Saving) => {
+                    pause::wait(20).await;
+                }
+                _ if self.saving.get() || self.bulk.get() => {
+                    pause::wait(20).await;
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// Erases everything that this site keeps on the device: both spaces, drafts and
+    /// settings. It cannot be undone.
+    ///
+    /// # Errors
+    /// [`Failure::Blocked`] while another tab does not let go of a space, or what the
+    /// browser says.
+    pub async fn erase_all(self) -> Result<(), Failure> {
+        self.database.borrow_mut().take();
+        self.pending.borrow_mut().clear();
+        for draft in self.drafts.all() {
+            self.drafts.remove(&draft);
+        }
+        self.app.settings.forget();
+        let mut erased = Ok(());
+        for space in Space::ALL {
+            let now = database::erase(space.database()).await;
+            erased = erased.and(now);
+        }
+        for space in Space::ALL {
+            Channel::named(space.database(), |_| {}).tell(&Notice::Everything);
+        }
+        self.reopen(Space::Own);
+        erased
+    }
+}

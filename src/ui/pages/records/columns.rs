@@ -1,0 +1,164 @@
+//! What a list shows of a record: columns of fields that belong together, in words.
+
+use crate::model::codes;
+use crate::model::presets;
+use crate::model::records::{Collection, Content, columns, spec};
+use crate::model::value::Kind;
+use crate::text::Texts;
+use crate::text::labels::{choice_label, entry_name, field_label};
+use crate::workspace::Workspace;
+
+/// One column: the fields of which the first that says something is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The key of the column in addresses.
+    pub key: &'static str,
+    /// The paths of its fields; the first gives the heading.
+    pub paths: &'static [&'static str],
+    /// Whether a phone leaves it out.
+    pub minor: bool,
+}
+
+const fn column(key: &'static str, paths: &'static [&'static str], minor: bool) -> Column {
+    Column { key, paths, minor }
+}
+
+const OFFICE: &[Column] = &[
+    column("nom", &["names.fr", "names.en"], false),
+    column("ville", &["city"], true),
+    column("pays", &["country"], false),
+    column("erasmus", &["erasmus"], true),
+];
+const PARTNER: &[Column] = &[
+    column("nom", &["names.local", "names.fr", "names.en"], false),
+    column("ville", &["city"], true),
+    column("pays", &["country"], false),
+    column("erasmus", &["erasmus"], true),
+    column("statut", &["status"], false),
+    column("verifie", &["verifiedOn"], true),
+];
+const PERSON: &[Column] = &[
+    column("nom", &["familyNames"], false),
+    column("prenom", &["givenNames"], false),
+    column("courriel", &["email"], true),
+    column("numero", &["studentNumber"], true),
+];
+const MOBILITY: &[Column] = &[
+    column("personne", &["person"], false),
+    column("partenaire", &["partner"], false),
+    column("statut", &["status"], false),
+    column("genre", &["kind"], true),
+    column("sens", &["direction"], true),
+    column("annee", &["hostYear", "homeYear"], true),
+    column("debut", &["start"], true),
+    column("fin", &["end"], true),
+];
+const PROGRAMME: &[Column] = &[
+    column("code", &["code"], false),
+    column("titre", &["title.fr", "title.en"], false),
+    column("niveau", &["level"], true),
+    column("annee", &["year"], true),
+];
+
+/// The columns of a collection; the first one names the record.
+pub const fn of(collection: Collection) -> &'static [Column] {
+    match collection {
+        Collection::Office => OFFICE,
+        Collection::Partner => PARTNER,
+        Collection::Person => PERSON,
+        Collection::Mobility => MOBILITY,
+        Collection::Programme => PROGRAMME,
+    }
+}
+
+/// The heading of a column.
+pub fn heading(t: &Texts, collection: Collection, column: &Column) -> &'static str {
+    match column.paths {
+        ["names.fr" | "names.local", ..] => t.records.name,
+        ["title.fr", ..] => t.records.title,
+        ["hostYear", ..] => t.records.year,
+        [first, ..] => field_label(t, collection, first),
+        [] => "",
+    }
+}
+
+/// What stands in a column, in words; empty where nothing does.
+pub fn cell(
+    workspace: &Workspace,
+    t: &Texts,
+    collection: Collection,
+    row: &str,
+    column: &Column,
+) -> String {
+    let cells: Vec<&str> = row.split('\t').collect();
+    for path in column.paths {
+        let place = columns(collection).iter().position(|it| it == path);
+        let value = place
+            .and_then(|at| cells.get(at))
+            .copied()
+            .unwrap_or_default();
+        if !value.is_empty() {
+            return words(workspace, t, collection, path, value);
+        }
+    }
+    String::new()
+}
+
+/// A stored value in words: a code by its name, a word by its label, a day as a day.
+pub fn words(
+    workspace: &Workspace,
+    t: &Texts,
+    collection: Collection,
+    path: &str,
+    value: &str,
+) -> String {
+    let named = |list: Option<&'static codes::Entry>| {
+        list.map_or(value, |entry| entry_name(t, entry)).to_owned()
+    };
+    let Some(Content::Scalar { kind, .. }) = spec(collection, path).map(|it| it.content) else {
+        return value.to_owned();
+    };
+    match kind {
+        Kind::Country => named(codes::country(value)),
+        Kind::Language => named(codes::language(value.split('-').next().unwrap_or(value))),
+        Kind::Isced => named(codes::isced_field(value)),
+        Kind::CreditSystem => presets::credit_system(value)
+            .map_or(value, |it| t.words(&it.name))
+            .to_owned(),
+        Kind::GradeScale => presets::grade_scale(value)
+            .map_or(value, |it| t.words(&it.name))
+            .to_owned(),
+        Kind::Choice(_) => match choice_label(t, path, value) {
+            "" => value.to_owned(),
+            label => label.to_owned(),
+        },
+        Kind::Reference(other) => {
+            let id = value.parse().ok();
+            id.map(|id| row_name(workspace, t, other, id))
+                .unwrap_or_default()
+        }
+        Kind::Day | Kind::DayOrMonth => t.short_day(value),
+        _ => value.to_owned(),
+    }
+}
+
+/// The name of a record as lists know it, before the records are read.
+fn row_name(
+    workspace: &Workspace,
+    t: &Texts,
+    collection: Collection,
+    id: crate::model::records::Id,
+) -> String {
+    let Some(row) = workspace.table(collection).row(id) else {
+        return t.records.erased.to_owned();
+    };
+    let names = of(collection).iter().take(match collection {
+        Collection::Person | Collection::Programme => 2,
+        _ => 1,
+    });
+    let names: Vec<String> = names
+        .map(|column| cell(workspace, t, collection, row, column))
+        .filter(|it| !it.is_empty())
+        .collect();
+    names.join(" ")
+}

@@ -1,0 +1,392 @@
+//! One record being edited: what is stored, what is being typed, and how the one
+//! becomes the other.
+//!
+//! Text is committed when the person leaves the field, or pauses; never at each key.
+//! Until then it is a draft. What cannot be read stays in the field with its reason,
+//! and the stored value stays what it was.
+
+use super::columns::words;
+use crate::model::codes;
+use crate::model::records::{Collection, Content, FieldSpec, Id, Privacy, spec};
+use crate::model::value::{Kind, ValueError};
+use crate::storage::drafts::Draft;
+use crate::text::Texts;
+use crate::text::labels::{find, value_error};
+use crate::ui::desk::{Desk, State, use_desk};
+use crate::workspace::json;
+use crate::workspace::path::Path;
+use crate::workspace::{Command, Refusal, edit};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// How long a pause in typing is.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// A record being edited.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    /// Where the record lives.
+    pub desk: Desk,
+    /// Its collection.
+    pub collection: Collection,
+    /// The record; it need not be there yet.
+    pub id: Id,
+    typed: RwSignal<BTreeMap<String, Typed>>,
+    changed: RwSignal<u32>,
+}
+
+/// What somebody has typed into one field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Typed {
+    text: String,
+    error: Option<ValueError>,
+    /// Counts up with each key, so that a pause can be told.
+    keys: u32,
+    /// What was stored when the person began, or was last put there by this form: what
+    /// the person has seen. Another tab may store something else meanwhile.
+    seen: String,
+}
+
+impl Editing {
+    /// Begins to edit a record.
+    pub fn begin(collection: Collection, id: Id) -> Self {
+        let editing = Self {
+            desk: use_desk(),
+            collection,
+            id,
+            typed: RwSignal::new(BTreeMap::new()),
+            changed: RwSignal::new(0),
+        };
+        editing.desk.on_moved(move |moved| {
+            if moved.concerns(collection, id) {
+                editing.changed.update(|it| *it = it.wrapping_add(1));
+            }
+        });
+        // Whoever goes elsewhere, or away, leaves the field they were in.
+        on_cleanup(move || editing.commit_all());
+        for event in ["pagehide", "passerelle:updated"] {
+            let handle = window_event_listener_untyped(event, move |_| editing.commit_all());
+            on_cleanup(move || handle.remove());
+        }
+        editing.take_back();
+        // A draft may be wanted back while its very form is shown.
+        Effect::new(move || {
+            let wanted = editing.desk.resumed.get().filter(|it| it.id == id);
+            if let Some(draft) = wanted {
+                editing.desk.resumed.set(None);
+                editing.resume(&draft);
+                editing.desk.drafts.remove(&draft);
+            }
+        });
+        editing
+    }
+
+    /// Takes back what was typed into this record in this tab, before somebody looked
+    /// elsewhere, and could not be stored.
+    fn take_back(self) {
+        let tab = self.desk.tab();
+        let mut drafts = self.desk.drafts.all();
+        drafts.retain(|it| it.id == self.id && it.tab == tab);
+        for draft in &drafts {
+            self.resume(draft);
+        }
+    }
+
+    fn resume(self, draft: &Draft) {
+        if let Some(path) = Path::read(&draft.place) {
+            self.typing(&path, draft.text.clone());
+            self.commit(&path, true);
+        }
+    }
+
+    /// The text of the record, and a subscription to it.
+    pub fn record(self) -> Option<String> {
+        self.changed.track();
+        self.desk.record(self.collection, self.id)
+    }
+
+    /// The description of the field at a path.
+    pub fn spec(self, path: &Path) -> Option<&'static FieldSpec> {
+        spec(self.collection, &path.names())
+    }
+
+    /// The ids of a list's items.
+    pub fn items(self, path: &Path) -> Vec<String> {
+        let record = self.record().unwrap_or_default();
+        let list = edit::get(&record, &path.0).ok().flatten();
+        let items = list.as_deref().and_then(json::items).unwrap_or_default();
+        items.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// What is stored at a path, as it is stored.
+    pub fn stored(self, path: &Path) -> String {
+        let record = self.record().unwrap_or_default();
+        let raw = edit::get(&record, &path.0).ok().flatten();
+        raw.map(|raw| serde_json::from_str::<String>(&raw).unwrap_or_else(|_| raw.into_owned()))
+            .filter(|it| it != "null")
+            .unwrap_or_default()
+    }
+
+    /// What the field at a path shows: what is being typed, or what is stored in words.
+    pub fn shown(self, path: &Path, t: &Texts) -> String {
+        let typed = self
+            .typed
+            .with(|it| it.get(&path.to_string()).map(|it| it.text.clone()));
+        typed.unwrap_or_else(|| {
+            let stored = self.stored(path);
+            match kind(self.spec(path)) {
+                Some(Kind::Choice(_) | Kind::Flag | Kind::LongText) | None => stored,
+                Some(_) => self
+                    .desk
+                    .with(|it| words(it, t, self.collection, &path.names(), &stored)),
+            }
+        })
+    }
+
+    /// What is wrong with the field at a path, in words.
+    pub fn error(self, path: &Path, t: &Texts) -> String {
+        let typed = self.typed.with(|it| it.get(&path.to_string()).cloned());
+        let error = match typed {
+            Some(typed) => typed.error,
+            None => self.spec(path).and_then(|spec| {
+                let stored = self.stored(path);
+                (!stored.is_empty())
+                    .then(|| checked(spec, &stored).err())
+                    .flatten()
+            }),
+        };
+        error.map(|it| value_error(t, &it)).unwrap_or_default()
+    }
+
+    /// Takes a text that is being typed.
+    pub fn typing(self, path: &Path, text: String) {
+        let place = path.to_string();
+        let draft = self.draft(&place, &text);
+        let sensitive = self
+            .spec(path)
+            .is_none_or(|it| it.privacy == Privacy::Sensitive);
+        if !sensitive && !self.desk.shared.get_untracked() {
+            self.desk.drafts.keep(&draft);
+        }
+        let mut keys = 0;
+        let seen = untrack(|| self.stored(path));
+        self.typed.update(|it| {
+            let typed = it.entry(place.clone()).or_insert_with(|| Typed {
+                seen,
+                ..Typed::default()
+            });
+            typed.text = text;
+            typed.keys = typed.keys.wrapping_add(1);
+            keys = typed.keys;
+        });
+        let path = path.clone();
+        set_timeout(
+            move || {
+                let paused = self.typed.try_with_untracked(|it| {
+                    it.get(&path.to_string()).is_some_and(|it| it.keys == keys)
+                });
+                if paused == Some(true) {
+                    self.commit(&path, false);
+                }
+            },
+            PAUSE,
+        );
+    }
+
+    /// The person has left the field.
+    pub fn leave(self, path: &Path) {
+        self.commit(path, true);
+    }
+
+    /// Puts a value in place, as a choice does.
+    pub fn choose(self, path: &Path, value: &str) {
+        let typed = self
+            .typed
+            .with_untracked(|it| it.get(&path.to_string()).cloned());
+        self.forget_typed(path);
+        self.put(path, value, &typed.unwrap_or_default().text);
+    }
+
+    /// Adds an item to a list.
+    pub fn add_item(self, path: &Path, id: Id) {
+        let id = id.to_string();
+        let item = format!("{{\"id\":{}}}", json::quoted(&id));
+        self.set(&path.item(&id), Some(item));
+    }
+
+    /// Takes an item out of a list.
+    pub fn remove_item(self, path: &Path, id: &str) {
+        self.set(&path.item(id), None);
+    }
+
+    /// Moves an item of a list up or down by one.
+    pub fn move_item(self, path: &Path, id: &str, down: bool) {
+        let mut ids = self.items(path);
+        let Some(at) = ids.iter().position(|it| it == id) else {
+            return;
+        };
+        let other = if down {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        };
+        if let Some(other) = other.filter(|it| *it < ids.len()) {
+            ids.swap(at, other);
+            let ids: Vec<String> = ids.iter().map(|it| json::quoted(it)).collect();
+            let order = json::list(ids.iter().map(String::as_str));
+            self.set(&path.order(), Some(order));
+        }
+    }
+
+    /// Reads what was typed into a field, and stores it if it can be read. A field that
+    /// was left shows what is stored, or what is wrong; while somebody still types in
+    /// it, neither its text nor an error jumps in.
+    fn commit(self, path: &Path, left: bool) {
+        let place = path.to_string();
+        let typed = self
+            .typed
+            .try_with_untracked(|it| it.get(&place).cloned())
+            .flatten();
+        let (Some(typed), Some(spec)) = (typed, self.spec(path)) else {
+            return;
+        };
+        let text = typed.text.trim();
+        let read = if text.is_empty() {
+            Ok(String::new())
+        } else {
+            checked(spec, &coded(spec, text))
+        };
+        match read {
+            Ok(value) => {
+                let now = untrack(|| self.stored(path));
+                if now != typed.seen && now != value {
+                    self.ask(path, &value, &now);
+                } else {
+                    self.put(path, &value, &typed.text);
+                }
+                self.typed.try_update(|it| {
+                    if let Some(typed) = it.get_mut(&place) {
+                        typed.seen.clone_from(&value);
+                    }
+                });
+                if left {
+                    self.forget_typed(path);
+                }
+            }
+            Err(error) => {
+                self.typed.try_update(|it| {
+                    if let Some(typed) = it.get_mut(&place).filter(|_| left) {
+                        typed.error = Some(error);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Another tab has stored something else in the field while somebody typed in it.
+    fn ask(self, path: &Path, wanted: &str, found: &str) {
+        let raw = |text: &str| (!text.is_empty()).then(|| self.raw(path, text).into());
+        let refusal = Refusal {
+            collection: self.collection,
+            id: self.id,
+            path: path.clone(),
+            wanted: raw(wanted),
+            found: raw(found),
+        };
+        self.desk.refused.update(|all| {
+            all.retain(|it| (it.id, &it.path) != (refusal.id, &refusal.path));
+            all.push(refusal);
+        });
+    }
+
+    /// A value of a field as JSON.
+    fn raw(self, path: &Path, value: &str) -> String {
+        match kind(self.spec(path)) {
+            Some(Kind::Flag) => value.to_owned(),
+            _ => json::quoted(value),
+        }
+    }
+
+    fn commit_all(self) {
+        let places = self
+            .typed
+            .try_with_untracked(|it| it.keys().cloned().collect::<Vec<_>>());
+        for place in places.unwrap_or_default() {
+            if let Some(path) = Path::read(&place) {
+                self.commit(&path, true);
+            }
+        }
+    }
+
+    fn forget_typed(self, path: &Path) {
+        self.typed.try_update(|it| it.remove(&path.to_string()));
+    }
+
+    /// Puts a value in place of which `typed` was the text.
+    fn put(self, path: &Path, value: &str, typed: &str) {
+        let raw = (!value.is_empty()).then(|| self.raw(path, value));
+        if !self.desk.state.with_untracked(State::is_open) {
+            // Its draft stays; nobody knows yet what the record says.
+            return;
+        }
+        let draft = self.draft(&path.to_string(), typed);
+        match self.command(path, raw) {
+            Some(command) => self.desk.dispatch_typed(command, draft),
+            None => self.desk.drafts.settle(&draft),
+        }
+    }
+
+    fn set(self, path: &Path, raw: Option<String>) {
+        if let Some(command) = self.command(path, raw) {
+            self.desk.dispatch(command);
+        }
+    }
+
+    /// What sets a place of the record, which is made by the first value put in it.
+    fn command(self, path: &Path, raw: Option<String>) -> Option<Command> {
+        if self.desk.record(self.collection, self.id).is_some() {
+            return Some(Command::Set(self.collection, self.id, path.clone(), raw));
+        }
+        let empty = format!("{{\"id\":\"{}\"}}", self.id);
+        let text = edit::set(&empty, &path.0, Some(&raw?)).ok()?;
+        Some(Command::Add(self.collection, text))
+    }
+
+    fn draft(self, place: &str, text: &str) -> Draft {
+        Draft {
+            tab: self.desk.tab(),
+            space: self.desk.space.get_untracked().database().to_owned(),
+            collection: self.collection,
+            id: self.id,
+            place: place.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+}
+
+/// What a field offers.
+pub fn kind(spec: Option<&FieldSpec>) -> Option<Kind> {
+    match spec?.content {
+        Content::Scalar { kind, .. } => Some(kind),
+        Content::List(_) => None,
+    }
+}
+
+fn checked(spec: &FieldSpec, text: &str) -> Result<String, ValueError> {
+    match spec.content {
+        Content::Scalar { check, .. } => check(text),
+        Content::List(_) => Ok(text.to_owned()),
+    }
+}
+
+/// The code that a typed name means, or the text as it is.
+fn coded(spec: &FieldSpec, text: &str) -> String {
+    let list = match kind(Some(spec)) {
+        Some(Kind::Country) => codes::countries(),
+        Some(Kind::Language) => codes::languages(),
+        Some(Kind::Isced) => codes::isced(),
+        _ => return text.to_owned(),
+    };
+    find(list, text).map_or(text, |entry| entry.code).to_owned()
+}

@@ -1,0 +1,333 @@
+//! The records of a collection: found, sorted, walked through.
+
+use super::columns::{self, Column};
+use crate::model::records::{Collection, Id};
+use crate::route::Route;
+use crate::route::list::{ListField, ListForm};
+use crate::text::labels::collection_plural;
+use crate::text::{Texts, fold};
+use crate::ui::components::{Direction, Head, Row, Rows, Table, page_header};
+use crate::ui::context::use_app;
+use crate::ui::desk::{Desk, Moved, State, use_desk};
+use crate::ui::platform::collation::Collator;
+use crate::ui::platform::typed_value::TypedValue;
+use crate::ui::platform::{address, random};
+use crate::workspace::listing::{Listing, matches};
+use leptos::prelude::*;
+use std::cmp::Ordering;
+
+/// Above so many records a list is sorted only when somebody asks for it.
+const SORTED_BY_ITSELF: usize = 5_000;
+
+/// A list and what it rests on.
+#[derive(Clone, Copy)]
+struct List {
+    collection: Collection,
+    desk: Desk,
+    form: RwSignal<ListForm>,
+    listing: StoredValue<Listing>,
+    /// Counts up whenever the rows are to be drawn again.
+    drawn: RwSignal<u32>,
+}
+
+/// The page.
+#[component]
+pub fn RecordList(
+    /// The collection.
+    collection: Collection,
+    /// What its address says.
+    form: ListForm,
+) -> impl IntoView {
+    let app = use_app();
+    let desk = use_desk();
+    let list = List {
+        collection,
+        desk,
+        form: RwSignal::new(form),
+        listing: StoredValue::new(Listing::default()),
+        drawn: RwSignal::new(0),
+    };
+    // What is shown follows the query, the sorting and the language; what moves is
+    // worked in one by one.
+    Effect::new(move || list.remake(app.texts()));
+    desk.on_moved(move |moved| list.follow(moved, app.lang.get_untracked().texts()));
+    // A link to the same list with other words.
+    Effect::new(move || {
+        if let Route::Records(of, form) = app.route.get()
+            && of == collection
+            && form != list.form.get_untracked()
+        {
+            list.form.set(form);
+        }
+    });
+    Effect::new(move || {
+        let mut form = list.form.get();
+        // Names of people do not belong into the history of a browser.
+        if matches!(collection, Collection::Person | Collection::Mobility) {
+            form.set(ListField::Query, "");
+        }
+        address::replace(&Route::Records(collection, form));
+    });
+    let rows = Rows {
+        label: Callback::new(move |()| collection_plural(app.texts(), collection).to_owned()),
+        heads: Callback::new(move |()| list.heads(app.texts())),
+        count: Callback::new(move |()| {
+            list.drawn.track();
+            list.listing.with_value(|it| it.ids().len())
+        }),
+        row: Callback::new(move |index| {
+            list.drawn.track();
+            list.row(index, app.texts())
+        }),
+        sort: Callback::new(move |index| {
+            let key = list
+                .columns()
+                .get(index)
+                .map(|column: &&'static Column| column.key);
+            if let Some(key) = key {
+                list.form.update(|it| it.sort_by(key));
+            }
+        }),
+    };
+    view! {
+        {move || list.header(app.texts())}
+        {move || list.tools(app.texts())}
+        {move || list.said(app.texts())}
+        <Table id="records" rows=rows />
+    }
+}
+
+impl List {
+    /// The columns that are shown.
+    fn columns(self) -> Vec<&'static Column> {
+        self.form.with(|form| {
+            let shown = columns::of(self.collection).iter();
+            shown.filter(|it| !form.is_without(it.key)).collect()
+        })
+    }
+
+    /// The column it is sorted by, and whether downwards.
+    fn order(self, count: usize) -> Option<(&'static Column, bool)> {
+        let columns = columns::of(self.collection);
+        let chosen = self.form.with(|form| {
+            let (key, down) = form.sort()?;
+            Some((columns.iter().find(|it| it.key == key)?, down))
+        });
+        let first = (count <= SORTED_BY_ITSELF)
+            .then(|| columns.first())
+            .flatten();
+        chosen.or(first.map(|it| (it, false)))
+    }
+
+    /// Makes the list anew.
+    fn remake(self, t: &'static Texts) {
+        let query = self.form.with(|form| fold(form.get(ListField::Query)));
+        let listing = self.desk.with(|workspace| {
+            let table = workspace.table(self.collection);
+            let all = columns::of(self.collection);
+            let shown = |row: &str| {
+                query.is_empty() || {
+                    let cells = all
+                        .iter()
+                        .map(|it| columns::cell(workspace, t, self.collection, row, it));
+                    matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
+                }
+            };
+            let rows: Vec<(Id, &str)> = table.rows().filter(|(_, row)| shown(row)).collect();
+            let Some((column, down)) = self.order(table.len()) else {
+                return Listing::of(rows.into_iter().map(|(id, _)| id).collect());
+            };
+            let names: Vec<String> = rows
+                .iter()
+                .map(|(_, row)| columns::cell(workspace, t, self.collection, row, column))
+                .collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let ranks = Collator::of(t.lang.tag()).ranks(&names);
+            // What says nothing stands last, whichever way the rest goes.
+            let key = |at: usize| {
+                let empty = names.get(at).is_none_or(|it| it.is_empty());
+                let rank = ranks.get(at).copied().unwrap_or_default();
+                (
+                    empty,
+                    if down && !empty {
+                        u32::MAX - rank
+                    } else {
+                        rank
+                    },
+                )
+            };
+            let mut order: Vec<usize> = (0..rows.len()).collect();
+            order.sort_by_key(|at| key(*at));
+            let ids = order
+                .into_iter()
+                .filter_map(|at| rows.get(at).map(|(id, _)| *id));
+            Listing::of(ids.collect())
+        });
+        self.listing.set_value(listing);
+        self.drawn.update(|it| *it = it.wrapping_add(1));
+    }
+
+    /// Works in what moved.
+    fn follow(self, moved: &Moved, t: &'static Texts) {
+        let ids = match moved {
+            Moved::Records(of, ids) if *of == self.collection && ids.len() < 64 => ids,
+            // Names of other records stand in its rows.
+            Moved::Records(of, _) if *of != self.collection => {
+                self.drawn.update(|it| *it = it.wrapping_add(1));
+                return;
+            }
+            _ => return untrack(|| self.remake(t)),
+        };
+        let query = self
+            .form
+            .with_untracked(|form| fold(form.get(ListField::Query)));
+        let count = self.desk.with(|it| it.table(self.collection).len());
+        let order = untrack(|| self.order(count));
+        let collator = Collator::of(t.lang.tag());
+        self.desk.with(|workspace| {
+            let table = workspace.table(self.collection);
+            let name = |id: Id, column: &Column| {
+                let row = table.row(id).unwrap_or_default();
+                columns::cell(workspace, t, self.collection, row, column)
+            };
+            let compare = |one: Id, other: Id| {
+                let Some((column, down)) = order else {
+                    return Ordering::Equal;
+                };
+                let (one, other) = (name(one, column), name(other, column));
+                match (one.is_empty(), other.is_empty()) {
+                    (false, false) if down => collator.compare(&other, &one),
+                    (false, false) => collator.compare(&one, &other),
+                    (one, other) => one.cmp(&other),
+                }
+            };
+            for id in ids {
+                let shown = table.row(*id).is_some_and(|row| {
+                    let all = columns::of(self.collection).iter();
+                    let cells = all.map(|it| columns::cell(workspace, t, self.collection, row, it));
+                    matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
+                });
+                let by_name: &dyn Fn(Id, Id) -> Ordering = &compare;
+                self.listing
+                    .update_value(|it| it.touch(*id, shown, order.map(|_| by_name)));
+            }
+        });
+        self.drawn.update(|it| *it = it.wrapping_add(1));
+    }
+
+    fn heads(self, t: &'static Texts) -> Vec<Head> {
+        self.drawn.track();
+        let count = self.desk.with(|it| it.table(self.collection).len());
+        let order = self.order(count);
+        let sorted = |column: &Column| match order {
+            Some((by, down)) if by.key == column.key => {
+                Some(if down { Direction::Down } else { Direction::Up })
+            }
+            _ => None,
+        };
+        let head = |column: &&'static Column| Head {
+            label: columns::heading(t, self.collection, column),
+            sorted: sorted(column),
+            minor: column.minor,
+        };
+        self.columns().iter().map(head).collect()
+    }
+
+    fn row(self, index: usize, t: &'static Texts) -> Row {
+        let id = self.listing.with_value(|it| it.ids().get(index).copied());
+        let Some(id) = id else {
+            return Row {
+                href: String::new(),
+                cells: Vec::new(),
+            };
+        };
+        let mut cells: Vec<String> = self.desk.with(|workspace| {
+            let row = workspace.table(self.collection).row(id).unwrap_or_default();
+            let shown = self.columns().into_iter();
+            shown
+                .map(|it| columns::cell(workspace, t, self.collection, row, it))
+                .collect()
+        });
+        if let Some(name) = cells.first_mut().filter(|it| it.is_empty()) {
+            t.records.unnamed.clone_into(name);
+        }
+        Row {
+            href: Route::Record(self.collection, id).to_string(),
+            cells,
+        }
+    }
+
+    fn header(self, t: &'static Texts) -> AnyView {
+        self.drawn.track();
+        let (shown, all) = (
+            self.listing.with_value(|it| it.ids().len()),
+            self.desk.with(|it| it.table(self.collection).len()),
+        );
+        let context = match self.desk.state.get() {
+            State::Opening => t.records.opening.to_owned(),
+            _ if shown == all => t.records.count(all),
+            _ => t.records.count_of(&shown.to_string(), &all.to_string()),
+        };
+        page_header(collection_plural(t, self.collection), context)
+    }
+
+    /// Search, columns, and what can be done.
+    fn tools(self, t: &'static Texts) -> AnyView {
+        let t = &t.records;
+        let texts = use_app().texts();
+        let add = Route::Record(self.collection, random::id());
+        let all = columns::of(self.collection).iter().skip(1);
+        let choices = all
+            .map(|column| {
+                let label = columns::heading(texts, self.collection, column);
+                view! {
+                    <label class="check">
+                        <input type="checkbox" prop:checked=move || !self.form.with(|it| it.is_without(column.key))
+                            on:change=move |_| self.form.update(|it| it.toggle(column.key)) />
+                        {label}
+                    </label>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="tools">
+                <div class="field search">
+                    <label for="search" class="unseen">{t.search}</label>
+                    <input id="search" type="search" autocomplete="off" placeholder=t.search
+                        prop:value=move || TypedValue(self.form.with(|it| it.get(ListField::Query).to_owned()))
+                        on:input:target=move |event| {
+                            let text = event.target().value();
+                            self.form.update(|it| it.set(ListField::Query, text));
+                        } />
+                </div>
+                <details class="menu">
+                    <summary class="button">{t.columns}</summary>
+                    <div class="menu-body">{choices}</div>
+                </details>
+                <a class="button" data-variant="primary" id="add" href=add.to_string()>{t.add}</a>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// What an empty list says.
+    fn said(self, t: &'static Texts) -> AnyView {
+        self.drawn.track();
+        let shown = self.listing.with_value(|it| it.ids().len());
+        let all = self.desk.with(|it| it.table(self.collection).len());
+        let t = &t.records;
+        let text = match (self.desk.state.get(), shown, all) {
+            (State::Opening, ..) => return ().into_any(),
+            (_, 0, 0) => match self.collection {
+                Collection::Office => t.empty_office,
+                Collection::Partner => t.empty_partner,
+                Collection::Person => t.empty_person,
+                Collection::Mobility => t.empty_mobility,
+                Collection::Programme => t.empty_programme,
+            },
+            (_, 0, _) => t.nothing_found,
+            _ => return ().into_any(),
+        };
+        view! { <p class="empty card">{text}</p> }.into_any()
+    }
+}

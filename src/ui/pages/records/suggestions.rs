@@ -1,0 +1,93 @@
+//! What a field offers for a text that is being typed.
+
+use super::columns;
+use super::editing::Editing;
+use crate::model::codes;
+use crate::model::presets;
+use crate::model::records::Collection;
+use crate::model::value::Kind;
+use crate::text::labels::entry_name;
+use crate::text::{Texts, fold};
+use crate::ui::components::Found;
+use crate::workspace::listing::matches;
+
+/// How many suggestions are shown at most.
+const MOST: usize = 8;
+
+/// The suggestions for a text in a field of this kind, those that begin with it first.
+pub fn suggestions(editing: Editing, kind: Kind, text: &str) -> Vec<Found> {
+    let t = editing.desk.app.texts();
+    let query = fold(text.trim());
+    let found = match kind {
+        Kind::Country => entries(codes::countries(), t),
+        Kind::Language => entries(codes::languages(), t),
+        Kind::Isced => {
+            // Only detailed fields, of four digits, can be chosen.
+            let mut fields = entries(codes::isced(), t);
+            fields.retain(|it| it.value.len() == 4);
+            fields
+        }
+        Kind::CreditSystem => presets::credit_systems()
+            .iter()
+            .map(|it| found(&it.id, t.words(&it.name), t.words(&it.area)))
+            .collect(),
+        Kind::GradeScale => presets::grade_scales()
+            .iter()
+            .map(|it| found(&it.id, t.words(&it.name), &it.id))
+            .collect(),
+        Kind::Reference(other) => return records(editing, other, &query, t),
+        _ => Vec::new(),
+    };
+    best(found.into_iter(), &query)
+}
+
+fn found(value: &str, label: &str, detail: &str) -> Found {
+    Found {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        detail: detail.to_owned(),
+    }
+}
+
+fn entries(list: &'static [codes::Entry], t: &Texts) -> Vec<Found> {
+    let entry = |it: &codes::Entry| found(it.code, entry_name(t, it), it.code);
+    list.iter().map(entry).collect()
+}
+
+/// Records by what their lists show; the first column that is not a name tells them
+/// apart.
+fn records(editing: Editing, other: Collection, query: &str, t: &'static Texts) -> Vec<Found> {
+    editing.desk.with(|workspace| {
+        let columns = columns::of(other);
+        let rows = workspace.table(other).rows().map(|(id, row)| {
+            let mut cells = columns
+                .iter()
+                .map(|column| columns::cell(workspace, t, other, row, column))
+                .filter(|it| !it.is_empty());
+            let names = if other == Collection::Partner { 1 } else { 2 };
+            let label: Vec<String> = cells.by_ref().take(names).collect();
+            let detail: Vec<String> = cells.take(3).collect();
+            found(&id.to_string(), &label.join(" "), &detail.join(" · "))
+        });
+        best(rows, query)
+    })
+}
+
+fn best(all: impl Iterator<Item = Found>, query: &str) -> Vec<Found> {
+    let mut first = Vec::new();
+    let mut then = Vec::new();
+    for it in all {
+        let folded = fold(&format!("{} {}", it.label, it.detail));
+        if folded.starts_with(query) {
+            first.push(it);
+        } else if then.len() < MOST && matches(&folded, query) {
+            then.push(it);
+        }
+        if first.len() == MOST {
+            break;
+        }
+    }
+    first.append(&mut then);
+    first.truncate(MOST);
+    first
+}
