@@ -19,6 +19,7 @@ const FAMILIES = {
   start: './rows/start.mjs',
   lighthouse: './rows/lighthouse.mjs',
   bavarian_page: './rows/bavarian_page.mjs',
+  store: './rows/store.mjs',
   bavarian_host: './rows/bavarian_host.mjs',
 };
 

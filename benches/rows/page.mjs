@@ -1,0 +1,48 @@
+// The bench page: the module built as the product is built, and the peers beside it.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { serve } from '../../scripts/serve.mjs';
+
+const OUT = 'target/bench/page';
+const TARGET = 'wasm32-unknown-unknown';
+const FILES = ['index.html', 'page.mjs', 'marks.mjs', 'store.html', 'store.mjs'];
+const PEERS = {
+  'big.mjs': 'big.js/big.mjs',
+  'decimal.mjs': 'decimal.js/decimal.mjs',
+  'dexie.mjs': 'dexie/dist/dexie.mjs',
+  'fraction.mjs': 'fraction.js/dist/fraction.mjs',
+};
+
+let built = false;
+
+/** Builds the module, once, and puts the bench page around it. */
+function build() {
+  if (built) return;
+  built = true;
+  const tools = [join(process.env.PASSERELLE_TOOLS ?? '.tools', 'bin'), 'node_modules/.bin'];
+  const path = [...tools.map((dir) => resolve(dir)), process.env.PATH].join(delimiter);
+  const run = (command, ...args) =>
+    execFileSync(command, args, { env: { ...process.env, PATH: path }, stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(join(OUT, 'peers'), { recursive: true });
+  run('cargo', 'build', '--quiet', '--locked', '--release', '--features', 'bench', '--bin', 'bench', '--target', TARGET);
+  const module = join(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'release/bench.wasm');
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-dir', OUT, '--out-name', 'passerelle', module);
+  const wasm = join(OUT, 'passerelle_bg.wasm');
+  run('wasm-opt', '-Os', wasm, '-o', wasm);
+  for (const name of FILES) copyFileSync(`benches/page/${name}`, join(OUT, name));
+  for (const [name, file] of Object.entries(PEERS)) cpSync(`benches/node_modules/${file}`, join(OUT, 'peers', name));
+}
+
+/** The product has no `.mjs`, so its server does not know the type. */
+function typed(request, path, response) {
+  if (path?.endsWith('.mjs')) response.headers['Content-Type'] = 'text/javascript; charset=utf-8';
+}
+
+/** Builds the bench page and serves it: its address, and how to stop. */
+export function serveBenchPage() {
+  build();
+  return serve({ dir: OUT, csp: false, transform: typed });
+}
