@@ -1,16 +1,20 @@
 //! To forget a person: her record goes, and her name out of everything else.
 
+mod strings;
+mod words;
+
 use super::Workspace;
 use super::change::{ChangeSet, Entry};
 use super::history::Header;
 use super::json;
 use super::path::Step;
-use crate::model::json::string;
 use crate::model::records::{Collection, Content, Id, spec, value_at};
 use crate::model::value::Kind;
 use crate::text::fold;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use strings::{Token, lossy, strings};
+use words::{Word, words};
 
 /// What stands in the place of what was forgotten.
 pub const ERASED: &str = "[effacé]";
@@ -29,12 +33,6 @@ pub struct Forgetting {
     /// Words that are hers in her own stays only: her names one by one, and what is too
     /// short to tell anybody apart.
     names: Vec<Word>,
-}
-
-/// A word or a group of words, as it is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Word {
-    folded: String,
 }
 
 impl Forgetting {
@@ -134,9 +132,8 @@ impl Forgetting {
         let own = if own { self.names.as_slice() } else { &[] };
         for word in self.distinct.iter().chain(own) {
             // Most texts hold nothing of her: one look decides.
-            let first = word.folded.split(' ').next().unwrap_or_default();
-            if plain(&folded).contains(first) {
-                clean = Cow::Owned(replace_words(&clean, word));
+            if word.may_stand_in(&folded) {
+                clean = Cow::Owned(word.replaced_in(&clean, ERASED));
                 folded = fold(&clean);
             }
         }
@@ -218,213 +215,5 @@ fn is_code(collection: Collection, path: &str, text: &str) -> bool {
             !words && check(text).is_ok()
         }
         _ => false,
-    }
-}
-
-fn words(texts: Vec<String>) -> Vec<Word> {
-    let folded = texts.iter().map(|it| plain(&fold(it)).into_owned());
-    let mut words: Vec<Word> = folded
-        .filter(|it| !it.is_empty())
-        .map(|folded| Word { folded })
-        .collect();
-    words.sort_by_key(|it| std::cmp::Reverse(it.folded.len()));
-    words.dedup();
-    words
-}
-
-/// A folded text with one space for white space, and one sign for those that look alike.
-fn plain(folded: &str) -> Cow<'_, str> {
-    let odd = |it: char| matches!(it, '’' | 'ʼ' | '‐' | '‑') || (it != ' ' && it.is_whitespace());
-    if !folded.contains(odd) && !folded.contains("  ") {
-        return Cow::Borrowed(folded);
-    }
-    let mut plain = String::with_capacity(folded.len());
-    for letter in folded.chars() {
-        match letter {
-            '’' | 'ʼ' => plain.push('\''),
-            '‐' | '‑' => plain.push('-'),
-            it if it.is_whitespace() => {
-                if !plain.ends_with(' ') {
-                    plain.push(' ');
-                }
-            }
-            it => plain.push(it),
-        }
-    }
-    Cow::Owned(plain)
-}
-
-/// Replaces a word or a group of words, in any letter case and accents, where it stands
-/// whole.
-fn replace_words(text: &str, word: &Word) -> String {
-    let mut clean = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let inside = clean.ends_with(char::is_alphanumeric);
-        match stands_first(rest, &word.folded) {
-            Some(after) if !inside && !after.starts_with(char::is_alphanumeric) => {
-                clean.push_str(ERASED);
-                rest = after;
-            }
-            _ => {
-                clean.push(letter);
-                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-            }
-        }
-    }
-    clean
-}
-
-/// What follows a word at the beginning of a text, whatever its letter case, accents and
-/// white space.
-fn stands_first<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let mut wanted = word;
-    let mut spaced = false;
-    for (at, letter) in text.char_indices() {
-        let folded = fold(letter.encode_utf8(&mut [0; 4]));
-        if wanted.is_empty() && !folded.is_empty() {
-            return text.get(at..);
-        }
-        let folded = plain(&folded);
-        if spaced && folded == " " {
-            continue;
-        }
-        spaced = folded == " ";
-        wanted = wanted.strip_prefix(&*folded)?;
-    }
-    wanted.is_empty().then_some("")
-}
-
-/// A JSON string inside a text, with its quotes, and the names on the way to it.
-struct Token {
-    start: usize,
-    end: usize,
-    path: String,
-}
-
-/// Every JSON string of a text that stands at this path. A name of a member is one too,
-/// with the path of the object.
-fn strings(text: &str, path: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    // The path of each object or list that is open.
-    let mut open: Vec<String> = Vec::new();
-    // The path of the value that comes next.
-    let mut next = path.to_owned();
-    let mut begun = None;
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate() {
-        if let Some(start) = begun {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => {
-                    begun = None;
-                    let end = at + 1;
-                    let path = next.clone();
-                    tokens.push(Token { start, end, path });
-                }
-                _ => {}
-            }
-            continue;
-        }
-        match byte {
-            b'"' => begun = Some(at),
-            b'{' | b'[' => open.push(next.clone()),
-            b'}' | b']' => {
-                open.pop();
-            }
-            b':' => {
-                let name = tokens.last().and_then(|it| text.get(it.start..it.end));
-                let name = lossy(name.unwrap_or_default());
-                let inside = open.last().map(String::as_str);
-                next = match inside.unwrap_or_default() {
-                    "" => name,
-                    inside => format!("{inside}.{name}"),
-                };
-            }
-            b',' => {
-                let inside = open.last().cloned();
-                next = inside.unwrap_or_default();
-            }
-            _ => {}
-        }
-    }
-    tokens
-}
-
-/// The text that a JSON string stands for; half a surrogate pair, which stands for
-/// none, becomes the sign for that.
-fn lossy(raw: &str) -> String {
-    if let Some(text) = string(raw) {
-        return text.into_owned();
-    }
-    let mut units: Vec<u16> = Vec::new();
-    let inside = raw.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    let mut letters = inside.unwrap_or(raw).chars();
-    while let Some(letter) = letters.next() {
-        let escape = (letter == '\\').then(|| letters.next()).flatten();
-        match escape {
-            Some('u') => {
-                let digits: String = letters.by_ref().take(4).collect();
-                units.push(u16::from_str_radix(&digits, 16).unwrap_or(0xfffd));
-            }
-            Some('n') => units.push(0x0a),
-            Some('r') => units.push(0x0d),
-            Some('t') => units.push(0x09),
-            Some('b') => units.push(0x08),
-            Some('f') => units.push(0x0c),
-            other => units.extend(other.unwrap_or(letter).encode_utf16(&mut [0; 2]).iter()),
-        }
-    }
-    String::from_utf16_lossy(&units)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn replaced(text: &str, word: &str) -> String {
-        let words = words(vec![word.to_owned()]);
-        words
-            .iter()
-            .fold(text.to_owned(), |text, word| replace_words(&text, word))
-    }
-
-    #[test]
-    fn a_name_goes_only_where_it_stands_whole() {
-        assert_eq!(
-            replaced("ZOE MARTIN, Zoé Martin-Roux, zoé martinet", "Zoé Martin"),
-            "[effacé], [effacé]-Roux, zoé martinet"
-        );
-        assert_eq!(replaced("Annanna Anna", "Anna"), "Annanna [effacé]");
-        assert_eq!(replaced("ba a a", "a a"), "ba [effacé]");
-        assert_eq!(
-            replaced("Zoe\u{301}\u{a0} d’Arc, Straße", "Zoé d'Arc"),
-            "[effacé], Straße"
-        );
-        assert_eq!(replaced("von der STRASSE", "Straße"), "von der [effacé]");
-    }
-
-    #[test]
-    fn every_string_is_found_with_its_path() {
-        let text = r#"{"a" : "x", "b":[{"c":"\"y"},1],"d":{"e":"z"},"f":"w"}"#;
-        let found: Vec<String> = strings(text, "")
-            .iter()
-            .map(|it| format!("{} {}", it.path, &text[it.start..it.end]))
-            .collect();
-        let expected = [
-            r#" "a""#,
-            r#"a "x""#,
-            r#" "b""#,
-            r#"b "c""#,
-            r#"b.c "\"y""#,
-            r#" "d""#,
-            r#"d "e""#,
-            r#"d.e "z""#,
-            r#" "f""#,
-            r#"f "w""#,
-        ];
-        assert_eq!(found, expected);
-        assert_eq!(lossy(r#""\ud800\u00e9\n\"""#), "\u{fffd}é\n\"");
     }
 }
