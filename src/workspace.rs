@@ -13,6 +13,7 @@ pub mod command;
 pub mod compare;
 pub mod diff;
 pub mod edit;
+pub mod fallen;
 pub mod forget;
 pub mod history;
 pub mod json;

@@ -50,6 +50,8 @@ pub enum What {
     Whole(Box<str>),
     /// These places.
     Places(Vec<(Path, Option<Box<str>>)>),
+    /// That it was deleted, as long as this is its text.
+    Gone(Box<str>),
 }
 
 /// What a command comes to.
@@ -325,6 +327,10 @@ fn bring(workspace: &Workspace, brought: Vec<Brought>) -> Result<Vec<Entry>, Rej
                 entries.append(&mut draft.done()?);
             }
             (What::Places(_), None) => return Err(Rejection::NoSuchRecord),
+            (What::Gone(text), Some(_)) => {
+                entries.push(Entry::whole(collection, id, Some(&text), None));
+            }
+            (What::Gone(_), None) => {}
         }
     }
     Ok(entries)

@@ -4,6 +4,7 @@ use super::Workspace;
 use super::change::Deed;
 use super::command::{Brought, Command, What};
 use super::diff::{self, Difference};
+use super::fallen::Fallen;
 use super::path::Step;
 use crate::model::records::{Collection, Id};
 
@@ -101,11 +102,13 @@ pub fn compare(workspace: &Workspace, collection: Collection, id: Id, text: &str
 }
 
 /// The one command that carries out what was chosen: of each record whether it is
-/// taken as a whole, and of each place of a record that differs.
+/// taken as a whole, and of each place of a record that differs; and which records of
+/// those that the file says were deleted are deleted here too.
 pub fn restore(
     compared: Vec<Compared>,
     whole: impl Fn(&Compared) -> Choice,
     place: impl Fn(&Compared, &Difference) -> Choice,
+    deleted: Vec<Fallen>,
 ) -> Command {
     let mut brought = Vec::new();
     for it in compared {
@@ -135,5 +138,10 @@ pub fn restore(
             what,
         });
     }
+    brought.extend(deleted.into_iter().map(|it| Brought {
+        collection: it.collection,
+        id: it.id,
+        what: What::Gone(it.text),
+    }));
     Command::Bring(Deed::Restore, brought)
 }

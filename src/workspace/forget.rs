@@ -39,6 +39,12 @@ impl Forgetting {
     /// What is to be forgotten of a person; `None` where she is not known.
     pub fn of(workspace: &Workspace, person: Id) -> Option<Self> {
         let text = workspace.record(Collection::Person, person)?;
+        Some(Self::of_text(workspace, person, text))
+    }
+
+    /// What is to be forgotten of a person whose record says this, or said it when it was
+    /// deleted.
+    pub fn of_text(workspace: &Workspace, person: Id, text: &str) -> Self {
         let at = |path| value_at(text, path).unwrap_or_default().trim().to_owned();
         let (family, given) = (at("familyNames"), at("givenNames"));
         let (mut distinct, mut names) = (Vec::new(), Vec::new());
@@ -76,13 +82,13 @@ impl Forgetting {
                 others.insert(id);
             }
         }
-        Some(Self {
+        Self {
             person,
             stays,
             others,
             distinct: words(distinct),
             names: words(names),
-        })
+        }
     }
 
     /// The text of a record without her; `None` where nothing of her stands in it. All
@@ -196,6 +202,16 @@ impl Forgetting {
             Collection::Office | Collection::Partner | Collection::Programme => false,
         }
     }
+}
+
+/// The people that a change set deletes, and what their records said.
+pub fn deleted_people(set: &ChangeSet) -> impl Iterator<Item = (Id, &str)> {
+    let people = set
+        .entries
+        .iter()
+        .filter(|it| it.collection == Collection::Person);
+    let deleted = people.filter(|it| it.deletes());
+    deleted.filter_map(|it| Some((it.id, it.before.as_deref()?)))
 }
 
 /// Whether a text is that of a person's stay.

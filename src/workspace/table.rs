@@ -16,6 +16,8 @@ pub struct Table {
     places: HashMap<Id, u32>,
     gone: HashMap<Id, Box<str>>,
     locked: BTreeSet<u32>,
+    /// Records that stand in locked pages, as far as that is known.
+    unreadable: HashSet<Id>,
 }
 
 impl Table {
@@ -28,6 +30,7 @@ impl Table {
             places: HashMap::new(),
             gone: HashMap::new(),
             locked: BTreeSet::new(),
+            unreadable: HashSet::new(),
         }
     }
 
@@ -100,8 +103,14 @@ impl Table {
 
     /// When a record was deleted, if it was and has not come back.
     pub fn gone(&self, id: Id) -> Option<&str> {
-        let when = self.gone.get(&id).filter(|_| self.place(id).is_none());
+        let here = self.place(id).is_some() || self.is_unreadable(id);
+        let when = self.gone.get(&id).filter(|_| !here);
         when.map(|it| &**it)
+    }
+
+    /// Whether a record is there, in a page that cannot be read.
+    pub fn is_unreadable(&self, id: Id) -> bool {
+        self.unreadable.contains(&id) && self.place(id).is_none()
     }
 
     /// Every record that was deleted and has not come back, and when. One that came back
@@ -129,12 +138,15 @@ impl Table {
     }
 
     /// Keeps a page that cannot be read from ever being written over: its records are
-    /// not shown, and its number is not used again.
-    pub fn lock(&mut self, number: u32) {
+    /// not shown, and its number is not used again. Which ones stand in it, its list page
+    /// says, or what is left of its index (`known`).
+    pub fn lock(&mut self, number: u32, known: &[Id]) {
         self.locked.insert(number);
+        self.unreadable.extend(known);
         if let Some(list) = self.lists.remove(&number) {
             for (id, _) in list.records() {
                 self.displace(id, number);
+                self.unreadable.insert(id);
             }
         }
     }

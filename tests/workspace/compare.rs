@@ -29,9 +29,12 @@ fn compared(workspace: &Workspace, file: &[(Collection, Id, String)]) -> Vec<Com
 }
 
 fn proposed(workspace: &Workspace, file: &[(Collection, Id, String)]) -> Command {
-    restore(compared(workspace, file), Compared::proposed, |_, it| {
-        it.proposed()
-    })
+    restore(
+        compared(workspace, file),
+        Compared::proposed,
+        |_, it| it.proposed(),
+        Vec::new(),
+    )
 }
 
 fn everything(workspace: &Workspace, file: &[(Collection, Id, String)]) -> Command {
@@ -39,6 +42,7 @@ fn everything(workspace: &Workspace, file: &[(Collection, Id, String)]) -> Comma
         compared(workspace, file),
         |_| Choice::Take,
         |_, _| Choice::Take,
+        Vec::new(),
     )
 }
 

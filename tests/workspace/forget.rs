@@ -3,7 +3,7 @@
 use super::{done, id, workspace};
 use passerelle::model::records::{Collection, Id};
 use passerelle::text::fold;
-use passerelle::workspace::forget::{ERASED, Forgetting};
+use passerelle::workspace::forget::{ERASED, Forgetting, deleted_people};
 use passerelle::workspace::history::Header;
 use passerelle::workspace::path::Path;
 use passerelle::workspace::{ChangeSet, Command, Workspace, json};
@@ -111,12 +111,20 @@ fn before() -> (Workspace, Vec<(Header, ChangeSet)>) {
     (all, history)
 }
 
-/// What the store does: pages and history are written anew.
 fn forget(
     workspace: &mut Workspace,
     history: Vec<(Header, ChangeSet)>,
 ) -> Vec<(Header, ChangeSet)> {
     let forgetting = Forgetting::of(workspace, id(ZOE)).unwrap();
+    forget_as(workspace, history, &forgetting)
+}
+
+/// What the store does: pages and history are written anew.
+fn forget_as(
+    workspace: &mut Workspace,
+    history: Vec<(Header, ChangeSet)>,
+    forgetting: &Forgetting,
+) -> Vec<(Header, ChangeSet)> {
     for collection in Collection::ALL {
         let pages = workspace.table(collection).pages();
         let pages: Vec<_> = pages.map(|(number, page)| (number, page.clone())).collect();
@@ -181,6 +189,53 @@ fn nothing_of_the_forgotten_is_left_anywhere() {
     assert_eq!(workspace.record(Collection::Person, id(ZOE)), None);
     assert_eq!(workspace.table(Collection::Person).gone(id(ZOE)), None);
     assert_eq!(Forgetting::of(&workspace, id(ZOE)), None);
+}
+
+#[test]
+fn who_is_deleted_already_is_forgotten_by_what_the_deletion_kept() {
+    let (mut workspace, mut history) = before();
+    let name = workspace.name(Collection::Person, id(ZOE));
+    let (set, _) = done(&mut workspace, Command::Delete(Collection::Person, id(ZOE))).unwrap();
+    let mut header = Header::of(&set, |_, _| String::new());
+    header.name = name.into();
+    history.push((header, set));
+    assert_eq!(Forgetting::of(&workspace, id(ZOE)), None);
+    let words = [
+        "Zoé Martin",
+        "ZOE  MARTIN",
+        EMAIL,
+        ESI,
+        "20251234",
+        "née Dupont",
+    ];
+    let kept = everything(&workspace, &history);
+    for word in words {
+        assert!(kept.contains(&fold(word)), "{word} is not in the beginning");
+    }
+
+    let deletions: Vec<(Id, &str)> = history
+        .iter()
+        .flat_map(|(_, set)| deleted_people(set))
+        .collect();
+    let [(who, said)] = deletions.as_slice() else {
+        panic!("{deletions:?}");
+    };
+    assert_eq!(*who, id(ZOE));
+    let forgetting = Forgetting::of_text(&workspace, *who, said);
+    assert_eq!(forgetting.stays, [id(6)]);
+    let history = forget_as(&mut workspace, history.clone(), &forgetting);
+    let kept = everything(&workspace, &history).replace(&fold("Zoé Martinez"), "");
+    for word in words {
+        assert!(!kept.contains(&fold(word)), "{word} is left");
+    }
+    assert!(
+        history
+            .iter()
+            .all(|(_, set)| deleted_people(set).next().is_none())
+    );
+    // Her stay is there without her name, and that she was deleted is known to merges.
+    assert!(text(&workspace, Collection::Mobility, 6).contains(ERASED));
+    assert!(workspace.table(Collection::Person).gone(id(ZOE)).is_some());
 }
 
 #[test]

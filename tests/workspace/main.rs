@@ -13,6 +13,7 @@ mod any;
 mod bulk;
 mod commands;
 mod compare;
+mod fallen;
 mod forget;
 mod history;
 mod limits;

@@ -147,8 +147,11 @@ fn a_locked_page_is_never_written_again() {
     let mut workspace = Workspace::default();
     let list = Page::of(vec![(id(1), "".into())]);
     workspace.table_mut(OF).adopt_list(3, list);
-    workspace.table_mut(OF).lock(3);
+    workspace.table_mut(OF).lock(3, &[id(7)]);
     assert_eq!(workspace.table(OF).place(id(1)), None);
+    // Its records are there, and cannot be read; nobody has deleted them.
+    let unreadable = [1, 7, 2].map(|it| workspace.table(OF).is_unreadable(id(it)));
+    assert_eq!(unreadable, [true, true, false]);
     done(&mut workspace, Command::Add(OF, text(2))).unwrap();
     assert_eq!(workspace.table(OF).place(id(2)), Some(4));
 }
