@@ -1,6 +1,7 @@
 //! What a list shows, as its address keeps it.
 
 use crate::model::form::{Field, Form};
+use crate::model::records::Collection;
 
 /// The fields of a list's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,17 @@ impl Field for ListField {
 pub type ListForm = Form<ListField>;
 
 impl ListForm {
+    /// What of it stands in the address: names of people do not belong into the history
+    /// of a browser.
+    #[must_use]
+    pub fn addressed(&self, collection: Collection) -> Self {
+        let mut form = self.clone();
+        if matches!(collection, Collection::Person | Collection::Mobility) {
+            form.set(ListField::Query, "");
+        }
+        form
+    }
+
     /// The column it is sorted by, and whether downwards.
     pub fn sort(&self) -> Option<(&str, bool)> {
         match self.get(ListField::Sort) {
@@ -89,6 +101,17 @@ mod tests {
         list.sort_by("pays");
         list.sort_by("pays");
         assert_eq!(list.sort(), None);
+    }
+
+    #[test]
+    fn words_that_may_be_names_of_people_stand_in_no_address() {
+        let list = ListForm::from_pairs([("q", "Morvan"), ("tri", "-nom")]);
+        assert_eq!(list.addressed(Collection::Partner), list);
+        for people in [Collection::Person, Collection::Mobility] {
+            let form = list.addressed(people);
+            assert_eq!(form.get(ListField::Query), "");
+            assert_eq!(form.sort(), Some(("nom", true)));
+        }
     }
 
     #[test]

@@ -44,7 +44,52 @@ impl Database {
     ) -> Result<Committed, Failure> {
         let work = self.begin(&STORES, true)?;
         match write(&work, set, header, edits, fresh).await {
-            Ok(committed) => work.end().await.map(|()| committed),
+            Ok(committed) => {
+                work.end().await?;
+                self.note_filled();
+                Ok(committed)
+            }
+            Err(reason) => Err(work.give_up(reason)),
+        }
+    }
+
+    /// Fills a store that was erased under the page: with pages, and with what was done.
+    /// One that somebody else has filled meanwhile is left as it is.
+    ///
+    /// # Errors
+    /// Any [`Failure`]; the store is then as it was.
+    pub async fn refill(
+        &self,
+        pages: &[Prepared],
+        done: &[(Header, ChangeSet)],
+    ) -> Result<(), Failure> {
+        let work = self.begin(&STORES, true)?;
+        let refilled = async {
+            if read_meta(&work).await?.is_some() {
+                return Ok(());
+            }
+            let meta = work.store(META)?;
+            put_text(&meta, &JsValue::from_str(META_KEY), &Meta::current())?;
+            let stores = (work.store(PAGES)?, work.store(LISTS)?);
+            put_fresh(
+                &work,
+                &stores.0,
+                &stores.1,
+                pages,
+                &mut Committed::default(),
+            )
+            .await?;
+            for (header, set) in done {
+                note(&work, set, header).await?;
+            }
+            Ok(())
+        };
+        match refilled.await {
+            Ok(()) => {
+                work.end().await?;
+                self.note_filled();
+                Ok(())
+            }
             Err(reason) => Err(work.give_up(reason)),
         }
     }

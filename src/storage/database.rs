@@ -58,7 +58,9 @@ pub struct Database {
     name: String,
     inner: IdbDatabase,
     closed: Rc<Cell<bool>>,
-    _on_version_change: Closure<dyn FnMut()>,
+    /// Whether something has been read from it, or written into it.
+    filled: Cell<bool>,
+    _let_go: Closure<dyn FnMut()>,
 }
 
 impl Database {
@@ -81,18 +83,21 @@ impl Database {
         let inner: IdbDatabase = opened(&request).await?.unchecked_into();
         let closed = Rc::new(Cell::new(false));
         let (connection, mark) = (inner.clone(), closed.clone());
-        // A newer version wants to change the stores, or somebody erases them: let go
-        // at once. The next transaction here says that the store is closed.
-        let on_version_change = Closure::<dyn FnMut()>::new(move || {
+        // A newer version wants to change the stores, somebody erases them, or the
+        // browser has closed them already: let go at once. The next transaction here says
+        // that the store is closed.
+        let let_go = Closure::<dyn FnMut()>::new(move || {
             mark.set(true);
             connection.close();
         });
-        inner.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
+        inner.set_onversionchange(Some(let_go.as_ref().unchecked_ref()));
+        inner.set_onclose(Some(let_go.as_ref().unchecked_ref()));
         Ok(Self {
             name: name.to_owned(),
             inner,
             closed,
-            _on_version_change: on_version_change,
+            filled: Cell::new(false),
+            _let_go: let_go,
         })
     }
 
@@ -112,13 +117,25 @@ impl Database {
         if self.closed.get() {
             return Err(Failure::Unavailable("closed".into()));
         }
-        Work::begin(&self.inner, stores, write)
+        // One that refuses to begin is closed, whether or not the browser said so.
+        Work::begin(&self.inner, stores, write).inspect_err(|_| self.closed.set(true))
+    }
+
+    /// Whether something has been read from it, or written into it: what is empty later
+    /// has been erased.
+    pub fn is_filled(&self) -> bool {
+        self.filled.get()
+    }
+
+    pub(super) fn note_filled(&self) {
+        self.filled.set(true);
     }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
         self.inner.set_onversionchange(None);
+        self.inner.set_onclose(None);
         self.inner.close();
     }
 }

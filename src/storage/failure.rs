@@ -14,6 +14,9 @@ pub enum Failure {
     /// Another tab holds the store and does not let go.
     #[error("blocked by another tab")]
     Blocked,
+    /// Everything that was in it has been erased under this page.
+    #[error("erased under the page")]
+    Cleared,
     /// The device, or the share of it that the browser grants, is full.
     #[error("no room left")]
     Quota,

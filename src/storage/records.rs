@@ -2,7 +2,9 @@
 
 use super::database::{CHANGES, Database, HISTORY, LISTS, META, PAGES};
 use super::failure::Failure;
-use super::values::{Batches, LISTS_IN_A_ROW, PAGES_IN_A_ROW, decoded, key, parsed, read_meta};
+use super::values::{
+    Batches, LISTS_IN_A_ROW, PAGES_IN_A_ROW, decoded, key, parsed, read_meta, salvaged_ids,
+};
 use crate::model::records::{Collection, Id};
 use crate::workspace::ChangeSet;
 use crate::workspace::history::{Header, History};
@@ -11,6 +13,7 @@ use crate::workspace::schema::SCHEMA;
 use crate::workspace::table::LISTS_VERSION;
 use js_sys::Array;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 pub use super::commit::{Committed, Prepared};
 
@@ -45,6 +48,24 @@ pub struct Stored {
     pub number: u32,
     /// The page; `None` where its bytes cannot be read.
     pub page: Option<Page>,
+    /// The records of a page that cannot be read, as far as its index still tells.
+    pub known: Vec<Id>,
+}
+
+impl Stored {
+    fn of(collection: Collection, number: u32, value: &JsValue) -> Self {
+        let page = decoded(collection, value);
+        let known = match &page {
+            Some(_) => Vec::new(),
+            None => salvaged_ids(collection, value),
+        };
+        Self {
+            collection,
+            number,
+            page,
+            known,
+        }
+    }
 }
 
 impl Database {
@@ -54,7 +75,11 @@ impl Database {
     /// [`Failure::CorruptMeta`], [`Failure::NewerSchema`], or what the browser says.
     pub async fn meta(&self) -> Result<Option<Meta>, Failure> {
         let work = self.begin(&[META], false)?;
-        read_meta(&work).await
+        let meta = read_meta(&work).await?;
+        if meta.is_some() {
+            self.note_filled();
+        }
+        Ok(meta)
     }
 
     /// The list pages, in the order of their numbers.
@@ -85,11 +110,7 @@ impl Database {
         let work = self.begin(&[PAGES], false)?;
         let store = work.store(PAGES)?;
         let value = work.answer(store.get(&key(collection, number))).await?;
-        Ok((!value.is_undefined()).then(|| Stored {
-            collection,
-            number,
-            page: decoded(collection, &value),
-        }))
+        Ok((!value.is_undefined()).then(|| Stored::of(collection, number, &value)))
     }
 
     async fn read_pages(
@@ -105,11 +126,7 @@ impl Database {
             let pages = Batches::of(&work, &store, (*collection, 0), at_a_time);
             let mut pages = pages.await?;
             while let Some(some) = pages.next().await? {
-                read.extend(some.map(|(number, value)| Stored {
-                    collection: *collection,
-                    number,
-                    page: decoded(*collection, &value),
-                }));
+                read.extend(some.map(|(number, value)| Stored::of(*collection, number, &value)));
             }
         }
         Ok(read)

@@ -4,7 +4,7 @@ use super::database::{META, META_KEY};
 use super::failure::Failure;
 use super::records::Meta;
 use super::transaction::Work;
-use crate::model::records::Collection;
+use crate::model::records::{Collection, Id};
 use crate::workspace::page::{ENCODING, Page};
 use crate::workspace::schema::SCHEMA;
 use crate::workspace::table::list_page;
@@ -117,6 +117,15 @@ fn range(collection: Collection, from: u32, to: u32) -> Result<JsValue, Failure>
 pub(super) fn decoded(collection: Collection, value: &JsValue) -> Option<Page> {
     let bytes: &Uint8Array = value.dyn_ref()?;
     Page::decode(collection, &bytes.to_vec()).ok()
+}
+
+/// The records that a page held whose bytes cannot be read whole.
+pub(super) fn salvaged_ids(collection: Collection, value: &JsValue) -> Vec<Id> {
+    let Some(bytes) = value.dyn_ref::<Uint8Array>() else {
+        return Vec::new();
+    };
+    let page = Page::salvaged(collection, &bytes.to_vec());
+    page.records().map(|(id, _)| id).collect()
 }
 
 pub(super) fn bytes(bytes: &[u8]) -> Uint8Array {

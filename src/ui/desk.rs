@@ -6,9 +6,12 @@
 //! Records live here and not in signals: a [`Moved`] says which of them changed, and
 //! whoever shows one listens.
 
+mod deletions;
 mod files;
 mod forget;
+mod lists;
 mod open;
+mod retry;
 mod save;
 mod state;
 mod tabs;
@@ -82,6 +85,7 @@ pub struct Inner {
     sets: RefCell<HashMap<Id, Rc<ChangeSet>>>,
     listeners: RefCell<BTreeMap<u32, Listener>>,
     next_listener: Cell<u32>,
+    lists: lists::Lists,
     /// Text that is being typed, on this device.
     pub drafts: Drafts,
     tab: String,
@@ -145,6 +149,7 @@ impl Inner {
             sets: RefCell::default(),
             listeners: RefCell::default(),
             next_listener: Cell::default(),
+            lists: lists::Lists::default(),
             drafts: Drafts::open(app.settings),
             tab: random::id().to_string(),
         })

@@ -63,7 +63,7 @@ impl Tab {
             if let Some(page) = it.page {
                 table.adopt(it.number, page);
             } else {
-                table.lock(it.number);
+                table.lock(it.number, &it.known);
                 tab.damaged.push((it.collection, it.number));
             }
         }

@@ -1,6 +1,6 @@
 //! Forgetting: one person, or everything.
 
-use super::{Desk, Keeping, State};
+use super::{Desk, Keeping, Pending, State};
 use crate::model::records::{Collection, Id};
 use crate::storage::channel::{Channel, Notice};
 use crate::storage::{Failure, Space, database};
@@ -8,34 +8,36 @@ use crate::ui::platform::pause;
 use crate::workspace::forget::Forgetting;
 use crate::workspace::history::History;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 impl Desk {
-    /// What forgetting a person would concern: her stays, and the other records in
-    /// which she is named.
-    pub fn forgetting(self, person: Id) -> Option<(Forgetting, Vec<(Collection, Id)>)> {
+    /// What forgetting a person would concern, whose record says this or said it when it
+    /// was deleted: her stays, and the other records in which she is named.
+    pub fn forgetting(self, person: Id, text: &str) -> (Forgetting, Vec<(Collection, Id)>) {
         self.with(|workspace| {
-            let forgetting = Forgetting::of(workspace, person)?;
+            let forgetting = Forgetting::of_text(workspace, person, text);
             let named = workspace
                 .records()
                 .filter(|(of, id, _)| (*of, *id) != (Collection::Person, person))
                 .filter(|(of, id, text)| forgetting.clean(*of, *id, text).is_some())
                 .map(|(of, id, _)| (of, id))
                 .collect();
-            Some((forgetting, named))
+            (forgetting, named)
         })
     }
 
-    /// Forgets a person: pages, history and drafts are written anew without her. It
-    /// cannot be undone.
+    /// Forgets a person, also one who is deleted already: pages, history and drafts are
+    /// written anew without her. It cannot be undone.
     ///
     /// # Errors
     /// Any [`Failure`]; nothing has changed then.
     pub async fn forget(self, person: Id) -> Result<(), Failure> {
         // What is not saved yet would be saved after, with her name in it.
         self.saved().await?;
-        let Some((forgetting, _)) = self.forgetting(person) else {
+        let Some(text) = self.person(person).await else {
             return Ok(());
         };
+        let (forgetting, _) = self.forgetting(person, &text);
         let clean = |of: Collection, id: Id, text: &str| {
             if (of, id) == (Collection::Person, person) {
                 Some(None)
@@ -61,6 +63,7 @@ impl Desk {
             None => self.forget_in_memory(&forgetting, clean),
         }
         self.sets.borrow_mut().clear();
+        self.forget_lists();
         self.refused.set(Vec::new());
         for draft in self.drafts.all() {
             if draft.id == person || forgetting.names_her(&draft.text) {
@@ -95,6 +98,19 @@ impl Desk {
             .filter_map(|it| forgetting.clean_header(it))
             .collect();
         workspace.history = History::of(kept);
+        // What is never stored is undone from here.
+        let mut pending = self.pending.borrow_mut();
+        let clean = pending.iter().filter_map(|it| {
+            Some(Rc::new(Pending {
+                set: Rc::new(forgetting.clean_set((*it.set).clone())?),
+                header: forgetting.clean_header(it.header.clone())?,
+                edits: Vec::new(),
+                fresh: Vec::new(),
+                draft: None,
+            }))
+        });
+        *pending = clean.collect();
+        self.secured.set(self.secured.get().min(pending.len()));
     }
 
     /// Waits until everything is in the store.

@@ -53,6 +53,7 @@ impl Desk {
         self.partial.set(false);
         self.progress.set(None);
         self.sets.borrow_mut().clear();
+        self.forget_lists();
         self.channel.borrow_mut().take();
         self.database.borrow_mut().take();
         self.space.set(space);
@@ -157,7 +158,7 @@ impl Desk {
         if let Some(page) = stored.page {
             table.load(stored.number, page);
         } else {
-            table.lock(stored.number);
+            table.lock(stored.number, &stored.known);
             self.damaged
                 .update(|it| it.push((stored.collection, stored.number)));
         }

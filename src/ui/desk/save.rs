@@ -89,7 +89,11 @@ impl Desk {
             return Ok(database);
         }
         let again = Rc::new(Database::open(database.name()).await?);
-        again.meta().await?;
+        let meta = again.meta().await?;
+        // What is written into an empty store would be taken for all there is.
+        if meta.is_none() && database.is_filled() {
+            return Err(Failure::Cleared);
+        }
         *self.database.borrow_mut() = Some(again.clone());
         Ok(again)
     }

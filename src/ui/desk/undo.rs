@@ -38,7 +38,8 @@ impl Desk {
         });
     }
 
-    async fn change_set(self, id: Id) -> Option<ChangeSet> {
+    /// A change set of the history, from memory or from the store.
+    pub(super) async fn change_set(self, id: Id) -> Option<ChangeSet> {
         let pending = self
             .pending
             .borrow()
