@@ -45,6 +45,18 @@ pub fn field_label(t: &Texts, collection: Collection, path: &str) -> &'static st
     }
 }
 
+/// One item of a list, in words.
+pub fn item_label(t: &Texts, collection: Collection, list: &str) -> &'static str {
+    let words = &t.fields;
+    match list {
+        "calendars" => words.calendar_item,
+        "contacts" => words.contact_item,
+        "units" => words.unit_item,
+        "requirements" => words.requirement_item,
+        other => field_label(t, collection, other),
+    }
+}
+
 /// The label of a field whose path means the same wherever it stands.
 fn common_label(t: &Texts, path: &str) -> &'static str {
     let words = &t.fields;

@@ -1,17 +1,21 @@
 //! What two pages share. No word of the domain stands here.
 
 mod actions;
+mod button;
 mod dialog;
 mod fields;
 mod glance;
+mod live;
 mod page_header;
 mod picker;
 mod table;
 
 pub use actions::Actions;
+pub use button::button;
 pub use dialog::Dialog;
 pub use fields::{Choice, ChoiceGroup, SelectField, TextField};
 pub use glance::{RESULTS, glance};
+pub use live::{card, live};
 pub use page_header::page_header;
 pub use picker::{Found, Picker};
 pub use table::{Direction, Head, Row, Rows, Table};

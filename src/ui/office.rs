@@ -13,6 +13,7 @@ use crate::model::records::Collection;
 use crate::route::Route;
 use crate::route::list::ListForm;
 use crate::storage::Space;
+use crate::ui::components::live;
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Keeping, State, use_desk};
 use crate::ui::pages;
@@ -75,7 +76,7 @@ fn state_word(desk: Desk) -> &'static str {
 #[component]
 fn SpaceBanner(desk: Desk) -> impl IntoView {
     let app = use_app();
-    move || {
+    live(move || {
         let t = &app.texts().desk;
         let text = match (desk.space.get(), desk.shared.get()) {
             (_, true) => t.shared,
@@ -88,5 +89,5 @@ fn SpaceBanner(desk: Desk) -> impl IntoView {
             </p>
         }
         .into_any()
-    }
+    })
 }

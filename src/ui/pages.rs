@@ -18,5 +18,5 @@ pub use grades::Grades;
 pub use home::Home;
 pub use not_found::NotFound;
 pub use privacy::Privacy;
-pub use records::{RecordForm, RecordList, cell, columns_of};
+pub use records::{RecordForm, RecordList, back_to_list, cell, columns_of, field_id};
 pub use sources::Sources;

@@ -3,12 +3,12 @@
 mod awaited;
 mod navigation;
 mod notices;
+mod palette;
 mod preferences;
 
 use crate::model::records::Collection;
-use crate::route::{Area, Route};
+use crate::route::Route;
 use crate::text::Texts;
-use crate::ui::areas;
 use crate::ui::context::Context;
 use crate::ui::pages;
 use crate::ui::platform::page;
@@ -16,6 +16,7 @@ use awaited::awaited;
 use leptos::prelude::*;
 use navigation::Navigation;
 use notices::{NetworkLine, StorageNotice, UpdateBanner};
+use palette::{PaletteArea, PaletteButton};
 use preferences::Preferences;
 
 /// The whole page.
@@ -36,6 +37,7 @@ pub fn App() -> impl IntoView {
                     <img src="icons/logo.svg" alt="" width="28" height="28" />
                     <span>{move || app.texts().shell.name}</span>
                 </a>
+                <PaletteButton />
                 <Navigation />
                 <div class="side-foot">
                     <NetworkLine />
@@ -51,35 +53,8 @@ pub fn App() -> impl IntoView {
                 }}</main>
             </div>
         </div>
-        {palette(app)}
+        <PaletteArea />
     }
-}
-
-/// The command palette and the sheet of shortcuts, whose program is fetched when one of them is
-/// first asked for.
-fn palette(app: Context) -> impl IntoView {
-    let here = RwSignal::new(false);
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let command = event.ctrl_key() || event.meta_key();
-        if command && event.key().eq_ignore_ascii_case("k") && !page::has_dialog() {
-            event.prevent_default();
-            app.palette.set(true);
-        }
-    });
-    on_cleanup(move || handle.remove());
-    Effect::new(move || {
-        let wanted = app.palette.get() || app.shortcuts.get();
-        if wanted && !here.get_untracked() {
-            Area::Records.fetch(move |came| {
-                here.set(came);
-                if !came {
-                    app.palette.set(false);
-                    app.shortcuts.set(false);
-                }
-            });
-        }
-    });
-    move || here.get().then(areas::palette).flatten()
 }
 
 /// The page of a route. The document is marked as ready when it shows one, whether

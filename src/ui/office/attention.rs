@@ -4,6 +4,7 @@
 use crate::storage::Failure;
 use crate::text::Texts;
 use crate::text::labels::{collection_name, field_label};
+use crate::ui::components::{button, live};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Keeping, State};
 use crate::ui::pages::data::{back_up, failure_text, shown};
@@ -28,9 +29,9 @@ pub fn Attention(desk: Desk) -> impl IntoView {
                 </div>
             }
         });
-        view! { {kept} {damaged} {refused(desk, t)} }
+        view! { {kept} {damaged} {refused(desk, t)} }.into_any()
     };
-    view! { <div class="attention">{notices}</div> }
+    view! { <div class="attention">{live(notices)}</div> }
 }
 
 /// What is not saved, and what can be done.
@@ -41,15 +42,10 @@ fn kept(desk: Desk, t: &'static Texts, state: &State) -> AnyView {
     let unsaved = matches!(state, State::Open(Keeping::Unsaved(_)));
     let newer = matches!(failure, Failure::NewerSchema(_));
     let retry = (unsaved && !newer).then(|| {
-        view! {
-            <button type="button" class="button" id="retry" on:click=move |_| desk.save_soon()>
-                {t.desk.retry}
-            </button>
-        }
+        let id = Some("retry".to_owned());
+        button(id, t.desk.retry, Box::new(move || desk.retry()))
     });
-    let reload = newer.then(|| view! {
-        <button type="button" class="button" on:click=|_| page::reload()>{t.desk.reload}</button>
-    });
+    let reload = newer.then(|| button(None, t.desk.reload, Box::new(page::reload)));
     view! {
         <div class="notice" data-tone="caution" id="unsaved">
             <p role="status"><strong>{if unsaved { t.desk.unsaved } else { t.desk.memory }}</strong>
@@ -57,7 +53,7 @@ fn kept(desk: Desk, t: &'static Texts, state: &State) -> AnyView {
             <div class="actions">
                 {retry}
                 {reload}
-                <button type="button" class="button" on:click=move |_| back_up(desk)>{t.data.back_up}</button>
+                {button(None, t.data.back_up, Box::new(move || back_up(desk)))}
                 {rescue(t)}
             </div>
         </div>
@@ -66,10 +62,7 @@ fn kept(desk: Desk, t: &'static Texts, state: &State) -> AnyView {
 }
 
 fn rescue(t: &'static Texts) -> AnyView {
-    view! {
-        <button type="button" class="button" on:click=|_| signs::save_rescue()>{t.data.rescue}</button>
-    }
-    .into_any()
+    button(None, t.data.rescue, Box::new(signs::save_rescue))
 }
 
 /// What was left because something else stood there.
@@ -80,7 +73,8 @@ fn refused(desk: Desk, t: &'static Texts) -> AnyView {
     }
     let rows = refusals
         .into_iter()
-        .map(|it| refusal(desk, t, it))
+        .enumerate()
+        .map(|(index, it)| refusal(desk, t, index, it))
         .collect_view();
     view! {
         <div class="notice" data-tone="caution" id="conflicts">
@@ -91,7 +85,7 @@ fn refused(desk: Desk, t: &'static Texts) -> AnyView {
     .into_any()
 }
 
-fn refusal(desk: Desk, t: &'static Texts, it: Refusal) -> AnyView {
+fn refusal(desk: Desk, t: &'static Texts, index: usize, it: Refusal) -> AnyView {
     let name = desk.name(it.collection, it.id);
     let place = match field_label(t, it.collection, &it.path.names()) {
         "" => collection_name(t, it.collection),
@@ -99,11 +93,14 @@ fn refusal(desk: Desk, t: &'static Texts, it: Refusal) -> AnyView {
     };
     let (mine, theirs) = (shown(it.wanted.as_deref()), shown(it.found.as_deref()));
     let (kept, insisted) = (it.clone(), it);
-    let settle = move |refusal: &Refusal| {
+    let name_of = |deed: &str, index: usize| format!("{deed}-{index}");
+    let settle = move |refusal: &Refusal, deed: &str| {
         desk.refused.update(|all| all.retain(|it| it != refusal));
+        let before = index.saturating_sub(1);
+        page::focus_next(vec![name_of(deed, index), name_of(deed, before)]);
     };
-    let keep = move |_| settle(&kept);
-    let insist = move |_| {
+    let keep = move || settle(&kept, "keep");
+    let insist = move || {
         let insisted = insisted.clone();
         spawn_local(async move {
             // What cannot be put there stays in sight.
@@ -111,7 +108,7 @@ fn refusal(desk: Desk, t: &'static Texts, it: Refusal) -> AnyView {
                 .carry_out(Command::Insist(vec![insisted.clone()]))
                 .await
             {
-                Ok(()) | Err(Rejection::Nothing) => settle(&insisted),
+                Ok(()) | Err(Rejection::Nothing) => settle(&insisted, "insist"),
                 Err(rejection) => desk.say(desk.rejected(&rejection)),
             }
         });
@@ -124,8 +121,8 @@ fn refusal(desk: Desk, t: &'static Texts, it: Refusal) -> AnyView {
                 <span>{t.desk.theirs} " : " <q>{theirs}</q></span>
             </span>
             <span class="actions">
-                <button type="button" class="button" on:click=keep>{t.desk.keep_theirs}</button>
-                <button type="button" class="button" on:click=insist>{t.desk.put_mine}</button>
+                {button(Some(name_of("keep", index)), t.desk.keep_theirs, Box::new(keep))}
+                {button(Some(name_of("insist", index)), t.desk.put_mine, Box::new(insist))}
             </span>
         </li>
     }

@@ -3,9 +3,11 @@
 use crate::route::Route;
 use crate::storage::drafts::Draft;
 use crate::text::labels::field_label;
+use crate::ui::components::{button, live};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, State};
-use crate::ui::platform::address;
+use crate::ui::pages::field_id;
+use crate::ui::platform::{address, page};
 use crate::workspace::path::Path;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,29 +32,34 @@ pub fn DraftsFound(desk: Desk) -> impl IntoView {
         if drafts.is_empty() {
             return ().into_any();
         }
-        let rows = drafts.into_iter().map(|draft| {
+        let rows = drafts.into_iter().enumerate().map(|(index, draft)| {
             let path = Path::read(&draft.place).unwrap_or_default();
             let name = desk.name(draft.collection, draft.id);
             let label = field_label(t, draft.collection, &path.names());
             let text: String = draft.text.chars().take(120).collect();
             let (taken, gone) = (draft.clone(), draft);
+            let place = |index: usize| format!("draft-{index}");
             let settle = move |draft: &Draft| {
                 desk.drafts.remove(draft);
                 found.update(|all| all.retain(|it| it != draft));
+                page::focus_next(vec![place(index), place(index.saturating_sub(1))]);
             };
-            let take = move |_| {
+            let take = move || {
                 // It is removed where it has come back.
                 found.update(|all| all.retain(|it| it != &taken));
                 let route = Route::Record(taken.collection, taken.id);
                 desk.resumed.set(Some(taken.clone()));
+                if app.route.with_untracked(|it| it.same_page(&route)) {
+                    page::focus_next(vec![field_id(&path)]);
+                }
                 address::go(&route);
             };
             view! {
                 <li>
                     <span>{name} " · " {label} " : " <q>{text}</q></span>
                     <span class="actions">
-                        <button type="button" class="button" on:click=take>{t.desk.resume}</button>
-                        <button type="button" class="button" on:click=move |_| settle(&gone)>{t.desk.forget_draft}</button>
+                        {button(None, t.desk.resume, Box::new(take))}
+                        {button(Some(place(index)), t.desk.forget_draft, Box::new(move || settle(&gone)))}
                     </span>
                 </li>
             }
@@ -65,7 +72,7 @@ pub fn DraftsFound(desk: Desk) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div>{rows}</div> }
+    view! { <div>{live(rows)}</div> }
 }
 
 /// The drafts of tabs that no longer answer.

@@ -2,6 +2,7 @@
 
 use crate::text::Texts;
 use crate::text::labels::collection_name;
+use crate::ui::components::live;
 use crate::ui::context::use_app;
 use crate::ui::desk::Desk;
 use crate::ui::pages::data::saved;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Foot(desk: Desk) -> impl IntoView {
     let app = use_app();
-    let undo = move || {
+    let tools = move || {
         let t = app.texts();
         let history = desk.history();
         let what = |it: Option<&Header>| it.map(|it| deed(t, history.origin(it)));
@@ -27,21 +28,16 @@ pub fn Foot(desk: Desk) -> impl IntoView {
                 on:click=move |_| desk.undo()>{title(t.desk.undo, &undo)}</button>
             <button type="button" class="button" data-variant="quiet" id="redo" disabled=redo.is_none()
                 on:click=move |_| desk.redo()>{title(t.desk.redo, &redo)}</button>
-        }
-    };
-    let tools = move || {
-        let t = &app.texts().desk;
-        view! {
-            <button type="button" class="button" data-variant="quiet" id="open-palette"
-                on:click=move |_| app.palette.set(true)>{t.palette} " " <kbd>"Ctrl K"</kbd></button>
             <button type="button" class="button" data-variant="quiet" id="open-shortcuts"
-                on:click=move |_| app.shortcuts.set(true)>{t.shortcuts} " " <kbd>"?"</kbd></button>
+                on:click=move |_| app.shortcuts.set(true)>{t.desk.shortcuts} " " <kbd>"?"</kbd></button>
         }
+        .into_any()
     };
     let progress = move || {
-        desk.progress.get().map(|share| view! {
+        let progress = desk.progress.get().map(|share| view! {
             <progress max="1" value=share.to_string() aria-label=app.texts().data.working></progress>
-        })
+        });
+        progress.into_any()
     };
     view! {
         <footer class="desk-foot">
@@ -49,8 +45,8 @@ pub fn Foot(desk: Desk) -> impl IntoView {
                 {move || saved(app.texts(), &desk.state.get())}
             </p>
             <p class="said" role="status" id="said">{move || desk.said.get()}</p>
-            {progress}
-            <div class="actions">{undo} {tools}</div>
+            {live(progress)}
+            <div class="actions">{live(tools)}</div>
         </footer>
     }
 }

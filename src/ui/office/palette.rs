@@ -7,7 +7,7 @@ use crate::route::list::ListForm;
 use crate::route::{Area, Route};
 use crate::text::labels::{collection_name, collection_plural};
 use crate::text::{Texts, fold};
-use crate::ui::components::Dialog;
+use crate::ui::components::{Dialog, button};
 use crate::ui::context::{Context, use_app};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::pages::data::back_up;
@@ -90,6 +90,7 @@ pub fn Palette() -> impl IntoView {
     };
     let body = move || {
         let t = &app.texts().desk;
+        let title = app.texts().shell.palette;
         let list = move || {
             let all = offers.get().get_value();
             let rows = all.into_iter().enumerate().map(|(index, offer)| {
@@ -105,7 +106,7 @@ pub fn Palette() -> impl IntoView {
         };
         let count = move || t.found(offers.get().with_value(Vec::len));
         view! {
-            <h2 id="palette-title" class="unseen">{t.palette}</h2>
+            <h2 id="palette-title" class="unseen">{title}</h2>
             <input id="palette-query" type="text" role="combobox" aria-expanded="true" autofocus
                 aria-controls="palette-list" aria-autocomplete="list" autocomplete="off"
                 spellcheck="false" aria-label=t.palette_hint placeholder=t.palette_hint
@@ -119,9 +120,9 @@ pub fn Palette() -> impl IntoView {
                     marked.set(0);
                 }
                 on:keydown=on_key />
-            <ul class="suggestions" role="listbox" id="palette-list" aria-label=t.palette>{list}</ul>
+            <ul class="suggestions" role="listbox" id="palette-list" aria-label=title>{list}</ul>
             <p class="unseen" role="status">{count}</p>
-            <button type="button" class="button" on:click=move |_| app.palette.set(false)>{t.close}</button>
+            {button(None, t.close, Box::new(move || app.palette.set(false)))}
         }
         .into_any()
     };

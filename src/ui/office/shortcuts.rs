@@ -1,7 +1,7 @@
 //! Keys. Ctrl+Z inside a field belongs to the field; single keys work outside fields
 //! only, and can be switched off.
 
-use crate::ui::components::Dialog;
+use crate::ui::components::{Dialog, button};
 use crate::ui::context::use_app;
 use crate::ui::desk::Desk;
 use crate::ui::platform::page;
@@ -60,7 +60,7 @@ pub fn Sheet() -> impl IntoView {
                 {t.single_keys}
             </label>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| app.shortcuts.set(false)>{t.close}</button>
+                {button(None, t.close, Box::new(move || app.shortcuts.set(false)))}
             </div>
         }
         .into_any()

@@ -5,6 +5,7 @@ mod erase;
 mod files;
 mod forget;
 mod health;
+mod preview;
 mod restore;
 mod retention;
 mod spaces;
@@ -13,7 +14,7 @@ mod words;
 pub use files::{back_up, export};
 pub use forget::ForgetPage;
 pub use health::{failure_text, saved};
-pub use restore::shown;
+pub use preview::shown;
 
 use crate::ui::components::page_header;
 use crate::ui::context::use_app;

@@ -1,5 +1,6 @@
 //! The document: root element, title, focus.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement};
 
@@ -62,6 +63,26 @@ pub fn show(id: &str) {
         element.scroll_into_view();
         element.focus().ok();
     }
+}
+
+/// Moves the focus, once the page is drawn anew, to the first of these elements that is
+/// there and takes it, else to the heading of the page: what had it is about to go.
+pub fn focus_next(ids: Vec<String>) {
+    request_animation_frame(move || {
+        if !ids.iter().any(|id| takes_focus(id)) {
+            focus_heading();
+        }
+    });
+}
+
+/// Offers the focus to an element; one that is switched off does not take it.
+fn takes_focus(id: &str) -> bool {
+    let Some(element) = element(id) else {
+        return false;
+    };
+    element.focus().ok();
+    let focused = document().and_then(|it| it.active_element());
+    focused.is_some_and(|it| it.is_same_node(Some(&element)))
 }
 
 /// The language the browser asks for.

@@ -2,6 +2,7 @@
 
 use super::files::{back_up, holds};
 use crate::model::records::Collection;
+use crate::ui::components::{button, card};
 use crate::ui::context::Context;
 use crate::ui::desk::Desk;
 use crate::ui::platform::signs;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 
 /// The card.
 pub fn backup_card(app: Context, desk: Desk) -> AnyView {
-    let card = move || {
+    let draw = move || {
         let texts = app.texts();
         let t = &texts.data;
         desk.done.track();
@@ -32,12 +33,12 @@ pub fn backup_card(app: Context, desk: Desk) -> AnyView {
             <div class="actions">
                 <button type="button" class="button" data-variant="primary" id="back-up"
                     disabled=!open on:click=move |_| back_up(desk)>{t.back_up}</button>
-                <button type="button" class="button" id="rescue"
-                    on:click=|_| signs::save_rescue()>{t.rescue}</button>
+                {button(Some("rescue".to_owned()), t.rescue, Box::new(signs::save_rescue))}
                 {progress}
             </div>
             <p class="hint">{t.rescue_text}</p>
         }
+        .into_any()
     };
-    view! { <section class="card">{card}</section> }.into_any()
+    card(draw)
 }

@@ -2,7 +2,7 @@
 
 use super::health::failure_text;
 use crate::text::fold;
-use crate::ui::components::TextField;
+use crate::ui::components::{TextField, card};
 use crate::ui::context::Context;
 use crate::ui::desk::Desk;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn erase_card(app: Context, desk: Desk) -> AnyView {
             });
         });
     };
-    let card = move || {
+    let draw = move || {
         let t = &app.texts().data;
         let ready = fold(typed.get().trim()) == fold(t.erase_word);
         let field = TextField {
@@ -39,6 +39,7 @@ pub fn erase_card(app: Context, desk: Desk) -> AnyView {
                     disabled=!ready on:click=move |_| erase()>{t.erase}</button>
             </div>
         }
+        .into_any()
     };
-    view! { <section class="card">{card}</section> }.into_any()
+    card(draw)
 }

@@ -5,9 +5,10 @@ use crate::model::records::{Collection, Id};
 use crate::route::Route;
 use crate::route::list::ListForm;
 use crate::text::labels::collection_name;
-use crate::ui::components::page_header;
+use crate::ui::components::{live, page_header};
 use crate::ui::context::use_app;
 use crate::ui::desk::{State, use_desk};
+use crate::ui::pages::back_to_list;
 use crate::ui::platform::address;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +22,6 @@ pub fn ForgetPage(
     let app = use_app();
     let desk = use_desk();
     let working = RwSignal::new(false);
-    let back = Route::Records(Collection::Person, ListForm::default());
     let forget = move |_| {
         working.set(true);
         spawn_local(async move {
@@ -37,19 +37,31 @@ pub fn ForgetPage(
             }
         });
     };
-    move || {
+    // Whether everything is read, and what the record of the person says or said.
+    let person = RwSignal::new((false, None::<String>));
+    Effect::new(move || {
+        // It counts up before a space is open.
+        desk.done.track();
+        if desk.state.with_untracked(State::is_open) {
+            spawn_local(async move {
+                let found = desk.person(id).await;
+                person.try_set((true, found));
+            });
+        }
+    });
+    live(move || {
         let texts = app.texts();
         let t = &texts.data;
-        desk.done.track();
-        let open = desk.state.with(State::is_open);
-        let Some((_, named)) = open.then(|| desk.forgetting(id)).flatten() else {
+        let (read, text) = person.get();
+        let Some(text) = text else {
             return view! {
                 {page_header(t.forget_title, String::new())}
-                <p class="card">{if open { t.forget_nobody } else { t.reading }}</p>
+                <p class="card">{if read { t.forget_nobody } else { t.reading }}</p>
             }
             .into_any();
         };
-        let name = desk.name(Collection::Person, id);
+        let (_, named) = desk.forgetting(id, &text);
+        let name = desk.with(|it| it.name_in(Collection::Person, &text));
         let rows = named
             .iter()
             .map(|(collection, id)| {
@@ -75,10 +87,10 @@ pub fn ForgetPage(
                 <div class="actions">
                     <button type="button" class="button" id="forget" data-variant="danger"
                         disabled=working.get() on:click=forget>{t.forget}</button>
-                    <a class="button" href=back.to_string()>{texts.records.back}</a>
+                    {back_to_list(desk, Collection::Person, texts)}
                 </div>
             </div>
         }
         .into_any()
-    }
+    })
 }

@@ -3,6 +3,7 @@
 use crate::storage::Failure;
 use crate::storage::health::{Health, health, persist};
 use crate::text::Texts;
+use crate::ui::components::{button, card};
 use crate::ui::context::Context;
 use crate::ui::desk::{Desk, Keeping, State};
 use crate::ui::platform::signs;
@@ -25,13 +26,13 @@ pub fn health_card(app: Context, desk: Desk) -> AnyView {
         desk.state.track();
         ask();
     });
-    let keep = move |_| {
+    let keep = move || {
         spawn_local(async move {
             persist().await;
             known.try_set(Some(health().await));
         });
     };
-    let card = move || {
+    let draw = move || {
         let texts = app.texts();
         let t = &texts.data;
         let health = known.get().unwrap_or_default();
@@ -53,11 +54,8 @@ pub fn health_card(app: Context, desk: Desk) -> AnyView {
         desk.done.track();
         let damaged = desk.damaged.with(Vec::len);
         let records = desk.with(crate::workspace::Workspace::len);
-        let persist = (health.persisted == Some(false)).then(|| {
-            view! {
-                <button type="button" class="button" on:click=keep>{t.ask_persist}</button>
-            }
-        });
+        let persist =
+            (health.persisted == Some(false)).then(|| button(None, t.ask_persist, Box::new(keep)));
         view! {
             <h2>{t.health_title}</h2>
             <dl class="facts">
@@ -73,8 +71,9 @@ pub fn health_card(app: Context, desk: Desk) -> AnyView {
             })}
             {signs::apple_touch().then(|| view! { <p class="notice">{t.apple}</p> })}
         }
+        .into_any()
     };
-    view! { <section class="card">{card}</section> }.into_any()
+    card(draw)
 }
 
 /// Whether everything is kept, in words.
@@ -98,6 +97,7 @@ pub fn failure_text(t: &Texts, failure: &Failure) -> String {
     match failure {
         Failure::Unavailable(_) => t.fail_unavailable.to_owned(),
         Failure::Blocked => t.fail_blocked.to_owned(),
+        Failure::Cleared => t.fail_cleared.to_owned(),
         Failure::Quota => t.fail_quota.to_owned(),
         Failure::NewerSchema(_) => t.fail_newer.to_owned(),
         Failure::Corrupt(..) => t.fail_corrupt.to_owned(),

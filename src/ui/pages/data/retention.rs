@@ -1,12 +1,15 @@
-//! People whose data may have been kept long enough.
+//! People whose data may have been kept long enough, or is kept without being seen.
 
 use crate::model::records::{Collection, Id, value_at};
 use crate::route::Route;
+use crate::text::Texts;
+use crate::ui::components::card;
 use crate::ui::context::Context;
 use crate::ui::desk::{Desk, State};
 use crate::ui::platform::clock;
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::HashMap;
 
 /// How many people are shown at most; the others come when these are dealt with.
@@ -18,12 +21,24 @@ const YEARS: [i32; 4] = [1, 3, 5, 10];
 /// The card.
 pub fn retention_card(app: Context, desk: Desk) -> AnyView {
     let years = RwSignal::new(5);
-    let card = move || {
+    let deleted = RwSignal::new(Vec::<(Id, String)>::new());
+    Effect::new(move || {
+        // It counts up before a space is open.
+        desk.done.track();
+        if desk.state.with_untracked(State::is_open) {
+            spawn_local(async move {
+                let people = desk.deleted_people().await;
+                let name = |text: &str| desk.with(|it| it.name_in(Collection::Person, text));
+                let people = people.into_iter().map(|(id, text)| (id, name(&text)));
+                deleted.try_set(people.collect());
+            });
+        }
+    });
+    let draw = move || {
         let texts = app.texts();
         let t = &texts.data;
         desk.done.track();
-        let open = desk.state.with(State::is_open);
-        let people = if open {
+        let people = if desk.state.with(State::is_open) {
             over(desk, years.get())
         } else {
             Vec::new()
@@ -53,9 +68,34 @@ pub fn retention_card(app: Context, desk: Desk) -> AnyView {
             </div>
             <p>{t.retention_count(count)}</p>
             <ul class="plain">{rows.collect_view()}</ul>
+            {still_named(texts, deleted.get())}
         }
+        .into_any()
     };
-    view! { <section class="card">{card}</section> }.into_any()
+    card(draw)
+}
+
+/// People who are deleted and whose names the history holds still.
+fn still_named(texts: &'static Texts, people: Vec<(Id, String)>) -> AnyView {
+    let t = &texts.data;
+    if people.is_empty() {
+        return ().into_any();
+    }
+    let rows = people.into_iter().take(MOST).map(|(id, name)| {
+        let name = match name.as_str() {
+            "" => texts.records.unnamed.to_owned(),
+            _ => name,
+        };
+        view! { <li>{name}" · "<a href=Route::Forget(id).to_string()>{texts.records.forget}</a></li> }
+    });
+    view! {
+        <div id="still-named">
+            <h3>{t.deleted_title}</h3>
+            <p>{t.deleted_text}</p>
+            <ul class="plain">{rows.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// The people whose last stay ended more than so many years ago, with that end; whoever

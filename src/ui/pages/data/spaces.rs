@@ -1,6 +1,7 @@
 //! Which data is open: one's own, the sample, or nothing that stays.
 
 use crate::storage::Space;
+use crate::ui::components::card;
 use crate::ui::context::Context;
 use crate::ui::desk::Desk;
 use crate::ui::sample;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 /// The card.
 pub fn spaces_card(app: Context, desk: Desk) -> AnyView {
-    let card = move || {
+    let draw = move || {
         let t = &app.texts().data;
         let now = desk.space.get();
         let shared = desk.shared.get();
@@ -42,6 +43,7 @@ pub fn spaces_card(app: Context, desk: Desk) -> AnyView {
                 <p class="hint">{t.shared_text}</p>
             </div>
         }
+        .into_any()
     };
-    view! { <section class="card">{card}</section> }.into_any()
+    card(draw)
 }

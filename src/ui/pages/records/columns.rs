@@ -149,8 +149,14 @@ fn row_name(
     collection: Collection,
     id: crate::model::records::Id,
 ) -> String {
-    let Some(row) = workspace.table(collection).row(id) else {
-        return t.records.erased.to_owned();
+    let table = workspace.table(collection);
+    let Some(row) = table.row(id) else {
+        let said = if table.is_unreadable(id) {
+            t.records.unreadable
+        } else {
+            t.records.erased
+        };
+        return said.to_owned();
     };
     let names = of(collection).iter().take(match collection {
         Collection::Person | Collection::Programme => 2,

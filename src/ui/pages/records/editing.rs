@@ -106,17 +106,16 @@ impl Editing {
         self.desk.record(self.collection, self.id)
     }
 
+    /// Whether the record is there, in a page of the store that cannot be read.
+    pub fn is_unreadable(self) -> bool {
+        self.changed.track();
+        let (collection, id) = (self.collection, self.id);
+        self.desk.with(|it| it.table(collection).is_unreadable(id))
+    }
+
     /// The description of the field at a path.
     pub fn spec(self, path: &Path) -> Option<&'static FieldSpec> {
         spec(self.collection, &path.names())
-    }
-
-    /// The ids of a list's items.
-    pub fn items(self, path: &Path) -> Vec<String> {
-        let record = self.record().unwrap_or_default();
-        let list = edit::get(&record, &path.0).ok().flatten();
-        let items = list.as_deref().and_then(json::items).unwrap_or_default();
-        items.into_iter().map(|(id, _)| id).collect()
     }
 
     /// What is stored at a path, as it is stored.
@@ -208,37 +207,6 @@ impl Editing {
         self.put(path, value, &typed.unwrap_or_default().text);
     }
 
-    /// Adds an item to a list.
-    pub fn add_item(self, path: &Path, id: Id) {
-        let id = id.to_string();
-        let item = format!("{{\"id\":{}}}", json::quoted(&id));
-        self.set(&path.item(&id), Some(item));
-    }
-
-    /// Takes an item out of a list.
-    pub fn remove_item(self, path: &Path, id: &str) {
-        self.set(&path.item(id), None);
-    }
-
-    /// Moves an item of a list up or down by one.
-    pub fn move_item(self, path: &Path, id: &str, down: bool) {
-        let mut ids = self.items(path);
-        let Some(at) = ids.iter().position(|it| it == id) else {
-            return;
-        };
-        let other = if down {
-            at.checked_add(1)
-        } else {
-            at.checked_sub(1)
-        };
-        if let Some(other) = other.filter(|it| *it < ids.len()) {
-            ids.swap(at, other);
-            let ids: Vec<String> = ids.iter().map(|it| json::quoted(it)).collect();
-            let order = json::list(ids.iter().map(String::as_str));
-            self.set(&path.order(), Some(order));
-        }
-    }
-
     /// Reads what was typed into a field, and stores it if it can be read. A field that
     /// was left shows what is stored, or what is wrong; while somebody still types in
     /// it, neither its text nor an error jumps in.
@@ -326,8 +294,8 @@ impl Editing {
     /// Puts a value in place of which `typed` was the text.
     fn put(self, path: &Path, value: &str, typed: &str) {
         let raw = (!value.is_empty()).then(|| self.raw(path, value));
-        if !self.desk.state.with_untracked(State::is_open) {
-            // Its draft stays; nobody knows yet what the record says.
+        if !self.desk.state.with_untracked(State::is_open) || untrack(|| self.is_unreadable()) {
+            // Its draft stays; nobody knows what the record says.
             return;
         }
         let draft = self.draft(&path.to_string(), typed);
@@ -337,9 +305,11 @@ impl Editing {
         }
     }
 
-    fn set(self, path: &Path, raw: Option<String>) {
-        if let Some(command) = self.command(path, raw) {
-            self.desk.dispatch(command);
+    /// Sets a place of the record, and tells whether that was done: it is drawn then.
+    pub async fn set(self, path: &Path, raw: Option<String>) -> bool {
+        match self.command(path, raw) {
+            Some(command) => self.desk.carry_out(command).await.is_ok(),
+            None => false,
         }
     }
 

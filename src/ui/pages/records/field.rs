@@ -2,10 +2,12 @@
 
 use super::editing::{Editing, kind};
 use super::suggestions::suggestions;
+use crate::model::records::Collection;
 use crate::model::value::Kind;
+use crate::route::Route;
 use crate::text::Texts;
 use crate::text::labels::{choice_label, field_label};
-use crate::ui::components::{Choice, Found, Picker, SelectField, TextField};
+use crate::ui::components::{Choice, Found, Picker, SelectField, TextField, live};
 use crate::workspace::path::Path;
 use leptos::prelude::*;
 
@@ -15,13 +17,11 @@ pub fn field(editing: Editing, path: Path) -> AnyView {
         return ().into_any();
     };
     match kind {
-        Kind::Country
-        | Kind::Language
-        | Kind::Isced
-        | Kind::CreditSystem
-        | Kind::GradeScale
-        | Kind::Reference(_) => picker(editing, path, kind),
-        _ => (move || plain(editing, &path, kind, editing.desk.app.texts())).into_any(),
+        Kind::Reference(other) => reference(editing, path, other),
+        Kind::Country | Kind::Language | Kind::Isced | Kind::CreditSystem | Kind::GradeScale => {
+            picker(editing, path, kind)
+        }
+        _ => live(move || plain(editing, &path, kind, editing.desk.app.texts())),
     }
 }
 
@@ -79,6 +79,32 @@ fn plain(editing: Editing, path: &Path, kind: Kind, t: &'static Texts) -> AnyVie
     SelectField::plain(label, choices).draw(&key, &value, choose)
 }
 
+/// A record to choose. Where the one that was chosen cannot be read, that is said.
+fn reference(editing: Editing, path: Path, other: Collection) -> AnyView {
+    let at = path.clone();
+    let said = move || {
+        let t = editing.desk.app.texts();
+        let chosen = editing.stored(&at).parse().ok();
+        let unreadable =
+            chosen.is_some_and(|id| editing.desk.with(|it| it.table(other).is_unreadable(id)));
+        let said = unreadable.then(|| cannot_be_read(t, t.records.unreadable_reference));
+        said.into_any()
+    };
+    let picker = picker(editing, path, Kind::Reference(other));
+    view! { <div>{picker} {live(said)}</div> }.into_any()
+}
+
+/// Says that a record is there and cannot be read, and where it may come back. To type it
+/// anew would make two of it.
+pub fn cannot_be_read(t: &Texts, text: &'static str) -> AnyView {
+    view! {
+        <p class="notice" data-tone="caution">
+            {text} " " <a href=Route::Data.to_string()>{t.titles.data}</a>
+        </p>
+    }
+    .into_any()
+}
+
 fn picker(editing: Editing, path: Path, kind: Kind) -> AnyView {
     let names = path.names();
     let collection = editing.collection;
@@ -99,6 +125,11 @@ fn picker(editing: Editing, path: Path, kind: Kind) -> AnyView {
         Callback::new(move |found: Found| editing.choose(&at_chosen, &found.value)),
         Callback::new(move |()| editing.leave(&at_left)),
     )
+}
+
+/// The id of the control of a field.
+pub fn id(path: &Path) -> String {
+    format!("field-{}", key(path))
 }
 
 /// The key of a field in the page.

@@ -1,16 +1,17 @@
 //! The form of one record.
 
 use super::editing::Editing;
-use super::field::field;
-use crate::model::records::{Collection, Content, Group, Id, Mobility, Record as _, groups};
+use super::field::{cannot_be_read, field};
+use super::items::list;
+use super::way_back::back_to_list;
+use crate::model::records::{Collection, Group, Id, Mobility, Record as _, groups};
 use crate::route::Route;
-use crate::route::list::ListForm;
 use crate::text::Texts;
-use crate::text::labels::{collection_name, field_label, value_error};
-use crate::ui::components::page_header;
+use crate::text::labels::{collection_name, value_error};
+use crate::ui::components::{button, live, page_header};
 use crate::ui::desk::State;
 use crate::ui::pages::data::export as export_file;
-use crate::ui::platform::{address, page, random};
+use crate::ui::platform::address;
 use crate::workspace::Command;
 use crate::workspace::path::Path;
 use leptos::prelude::*;
@@ -24,57 +25,60 @@ pub fn RecordForm(
     id: Id,
 ) -> impl IntoView {
     let editing = Editing::begin(collection, id);
-    let groups = groups(collection)
-        .iter()
-        .map(|(group, paths)| match group {
-            Group::Items => list(editing, paths.first().copied().unwrap_or_default()),
-            group => fields(editing, *group, paths),
-        })
-        .collect_view();
-    let open = Memo::new(move |_| editing.desk.state.with(State::is_open));
+    let standing = Memo::new(move |_| {
+        let open = editing.desk.state.with(State::is_open);
+        (open, editing.is_unreadable())
+    });
+    let form = move || {
+        let (open, unreadable) = standing.get();
+        if unreadable {
+            let t = editing.desk.app.texts();
+            return cannot_be_read(t, t.records.unreadable_text);
+        }
+        let groups = groups(collection)
+            .iter()
+            .map(|(group, paths)| match group {
+                Group::Items => list(editing, paths.first().copied().unwrap_or_default()),
+                group => fields(editing, *group, paths),
+            })
+            .collect_view();
+        view! { <div class="form" inert=!open>{groups}</div> }.into_any()
+    };
     view! {
-        {move || header(editing, editing.desk.app.texts())}
-        <div class="form" inert=move || !open.get()>{groups}</div>
+        {live(move || header(editing, editing.desk.app.texts()))}
+        {live(form)}
     }
 }
 
 fn header(editing: Editing, t: &'static Texts) -> AnyView {
     let (collection, id) = (editing.collection, editing.id);
+    let desk = editing.desk;
     let there = editing.record().is_some();
-    let name = editing.desk.name(collection, id);
+    let deleted = !there && desk.with(|it| it.table(collection).gone(id).is_some());
+    let name = desk.name(collection, id);
     let title = match (there, name.is_empty()) {
-        (false, _)
-            if editing
-                .desk
-                .with(|it| it.table(collection).gone(id).is_some()) =>
-        {
-            t.records.deleted.to_owned()
-        }
+        (false, _) if editing.is_unreadable() => t.records.unreadable_title.to_owned(),
+        (false, _) if deleted => t.records.deleted.to_owned(),
         (false, _) => t.records.new.to_owned(),
         (true, true) => t.records.unnamed.to_owned(),
         (true, false) => name,
     };
-    let delete = move |_| {
-        editing.desk.dispatch(Command::Delete(collection, id));
-        address::go(&Route::Records(collection, ListForm::default()));
+    let delete = move || {
+        desk.dispatch(Command::Delete(collection, id));
+        address::go(&desk.way_back(collection));
     };
-    let list = Route::Records(collection, ListForm::default()).to_string();
-    let export = move |_| export_file(editing.desk, vec![(collection, id)]);
+    // Her name may stand in the history still.
+    let forgettable = collection == Collection::Person && (there || deleted);
+    let export = move || export_file(desk, vec![(collection, id)]);
     let forget = Route::Forget(id).to_string();
     view! {
         <div class="page-header">
             {page_header(title, collection_name(t, collection).to_owned())}
             <div class="actions">
-                <a class="button" href=list>{t.records.back}</a>
-                {there.then(|| view! {
-                    <button type="button" class="button" id="export" on:click=export>{t.records.export}</button>
-                    {(collection == Collection::Person).then(|| view! {
-                        <a class="button" href=forget>{t.records.forget}</a>
-                    })}
-                    <button type="button" class="button" id="delete" on:click=delete>
-                        {t.records.delete}
-                    </button>
-                })}
+                {back_to_list(desk, collection, t)}
+                {there.then(|| button(Some("export".to_owned()), t.records.export, Box::new(export)))}
+                {forgettable.then(|| view! { <a class="button" href=forget>{t.records.forget}</a> })}
+                {there.then(|| button(Some("delete".to_owned()), t.records.delete, Box::new(delete)))}
             </div>
         </div>
     }
@@ -84,7 +88,7 @@ fn header(editing: Editing, t: &'static Texts) -> AnyView {
 fn fields(editing: Editing, group: Group, paths: &'static [&'static str]) -> AnyView {
     let legend = move || group_label(editing.desk.app.texts(), group);
     let notice = (editing.collection == Collection::Mobility && group == Group::When)
-        .then_some(move || reversed(editing, editing.desk.app.texts()));
+        .then(|| live(move || reversed(editing, editing.desk.app.texts())));
     let fields = paths
         .iter()
         .map(|path| field(editing, Path::of_field(path)))
@@ -110,92 +114,6 @@ fn reversed(editing: Editing, t: &'static Texts) -> AnyView {
     let errors = errors.flatten().filter_map(Result::err);
     let said: Vec<String> = errors.map(|it| value_error(t, &it)).collect();
     view! { <p class="error" role="status">{said.join(" ")}</p> }.into_any()
-}
-
-/// A list of items: each a small form of its own.
-fn list(editing: Editing, path: &'static str) -> AnyView {
-    let whole = Path::of_field(path);
-    let ids = {
-        let whole = whole.clone();
-        Memo::new(move |_| editing.items(&whole))
-    };
-    let items = {
-        let whole = whole.clone();
-        move || {
-            let ids = ids.get();
-            let count = ids.len();
-            ids.into_iter()
-                .enumerate()
-                .map(|(index, id)| item(editing, &whole, id, index, count))
-                .collect_view()
-        }
-    };
-    let add = move |_| {
-        let id = random::id();
-        editing.add_item(&whole, id);
-        let first = first_field(editing, &whole.item(&id.to_string()));
-        request_animation_frame(move || page::show(&first));
-    };
-    let collection = editing.collection;
-    view! {
-        <section class="card group">
-            <h2>{move || field_label(editing.desk.app.texts(), collection, path)}</h2>
-            <div class="items">{items}</div>
-            <button type="button" class="button" data-variant="quiet" on:click=add>
-                {move || editing.desk.app.texts().records.add_item}
-            </button>
-        </section>
-    }
-    .into_any()
-}
-
-fn first_field(editing: Editing, item: &Path) -> String {
-    let first = inside(editing, item).first().copied().unwrap_or_default();
-    format!("field-{item}.{first}").replace(['.', '[', ']'], "-")
-}
-
-/// The paths of the fields of an item.
-fn inside(editing: Editing, item: &Path) -> Vec<&'static str> {
-    match editing.spec(item).map(|it| it.content) {
-        Some(Content::List(fields)) => fields.iter().map(|it| it.path).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn item(editing: Editing, list: &Path, id: String, index: usize, count: usize) -> AnyView {
-    let whole = list.item(&id);
-    let fields = inside(editing, &whole)
-        .into_iter()
-        .map(|path| field(editing, whole.field(path)))
-        .collect_view();
-    let (up, down, gone) = (list.clone(), list.clone(), list.clone());
-    let (up_id, down_id, gone_id) = (id.clone(), id.clone(), id);
-    let label = move || {
-        editing
-            .desk
-            .app
-            .texts()
-            .records
-            .item(&(index + 1).to_string())
-    };
-    view! {
-        <div class="item" role="group" aria-label=label>
-            <div class="fields">{fields}</div>
-            <div class="actions">
-                <button type="button" class="button" data-variant="quiet" disabled=index == 0
-                    aria-label=move || editing.desk.app.texts().records.move_up
-                    on:click=move |_| editing.move_item(&up, &up_id, false)>"↑"</button>
-                <button type="button" class="button" data-variant="quiet" disabled=index + 1 == count
-                    aria-label=move || editing.desk.app.texts().records.move_down
-                    on:click=move |_| editing.move_item(&down, &down_id, true)>"↓"</button>
-                <button type="button" class="button" data-variant="quiet"
-                    on:click=move |_| editing.remove_item(&gone, &gone_id)>
-                    {move || editing.desk.app.texts().records.remove}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 fn group_label(t: &Texts, group: Group) -> &'static str {

@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::route::list::{ListField, ListForm};
 use crate::text::labels::collection_plural;
 use crate::text::{Texts, fold};
-use crate::ui::components::{Direction, Head, Row, Rows, Table, page_header};
+use crate::ui::components::{Direction, Head, Row, Rows, Table, live, page_header};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
 use crate::ui::platform::collation::Collator;
@@ -43,7 +43,7 @@ pub fn RecordList(
     let list = List {
         collection,
         desk,
-        form: RwSignal::new(form),
+        form: RwSignal::new(desk.list_opens(collection, form)),
         listing: StoredValue::new(Listing::default()),
         drawn: RwSignal::new(0),
     };
@@ -55,18 +55,15 @@ pub fn RecordList(
     Effect::new(move || {
         if let Route::Records(of, form) = app.route.get()
             && of == collection
-            && form != list.form.get_untracked()
+            && form != list.form.get_untracked().addressed(collection)
         {
             list.form.set(form);
         }
     });
     Effect::new(move || {
-        let mut form = list.form.get();
-        // Names of people do not belong into the history of a browser.
-        if matches!(collection, Collection::Person | Collection::Mobility) {
-            form.set(ListField::Query, "");
-        }
-        address::replace(&Route::Records(collection, form));
+        let form = list.form.get();
+        desk.list_shows(collection, &form);
+        address::replace(&Route::Records(collection, form.addressed(collection)));
     });
     let rows = Rows {
         label: Callback::new(move |()| collection_plural(app.texts(), collection).to_owned()),
@@ -90,9 +87,9 @@ pub fn RecordList(
         }),
     };
     view! {
-        {move || list.header(app.texts())}
-        {move || list.tools(app.texts())}
-        {move || list.said(app.texts())}
+        {live(move || list.header(app.texts()))}
+        {live(move || list.tools(app.texts()))}
+        {live(move || list.said(app.texts()))}
         <Table id="records" rows=rows />
     }
 }
