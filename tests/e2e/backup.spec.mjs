@@ -272,6 +272,87 @@ test.describe('the preview of a file', () => {
   });
 });
 
+test.describe('a file that says what was deleted before it was made', () => {
+  const moment = (hours) => `${new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 19)}Z`;
+  const UNCHANGED = 'encore ici, et inchangées depuis';
+  const CHANGED = 'mais modifiées ici depuis';
+  const UNKNOWN = 'peut-être modifiées ici depuis';
+
+  /** Four partners, three of whom a file says were deleted: later, before they came here, and at no moment. */
+  async function meet(page, baseURL) {
+    const ids = Object.fromEntries(['later', 'before', 'never', 'other', 'new_'].map((it) => [it, uuid()]));
+    const named = { later: 'Tard', before: 'Tôt', never: 'Jamais', other: 'Autre' };
+    await bring(page, baseURL, { partner: Object.entries(named).map(([it, name]) => partner(ids[it], name)) });
+    const gone = { partner: [[ids.later, moment(1)], [ids.before, '2020-01-01T00:00:00Z'], [ids.never, 'un jour'], [uuid(), moment(1)]] };
+    const file = backup({ partner: [partner(ids.new_, 'Nouveau')] }, { gone });
+    await choose(page, file);
+    await expect(preview(page)).toBeVisible();
+    return { ids, file };
+  }
+  const partners = async (page) => recordsOf((await backedUp(page)).json).map(([, it]) => it.names.local).sort();
+
+  test('shows each that is here, says whether it was changed since, and proposes to keep it', async ({ page, baseURL }) => {
+    await meet(page, baseURL);
+    for (const [title, name] of [[UNCHANGED, 'Tard'], [CHANGED, 'Tôt'], [UNKNOWN, 'Jamais']]) {
+      await expect(group(page, `${title} (1)`)).toBeVisible();
+      await group(page, title).getByText('Une par une').click();
+      await expect(group(page, title).getByRole('listitem')).toContainText(`Partenaire · ${name} · supprimée le`);
+      for (const box of await group(page, title).getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+    }
+    await expect(preview(page)).toContainText('1 élément choisi');
+    await restore(page);
+    expect(await partners(page)).toEqual(['Autre', 'Jamais', 'Nouveau', 'Tard', 'Tôt']);
+  });
+
+  test('deletes those that are chosen, with the rest, and one undo takes all of it back', async ({ page, baseURL }) => {
+    const { ids } = await meet(page, baseURL);
+    await group(page, UNCHANGED).getByRole('checkbox').first().check();
+    await group(page, CHANGED).getByRole('checkbox').first().check();
+    await expect(preview(page)).toContainText('3 éléments choisis');
+    await restore(page);
+    expect(await partners(page)).toEqual(['Autre', 'Jamais', 'Nouveau']);
+    const { json } = await backedUp(page);
+    expect(json.content.gone.partner.map(([id]) => id).sort()).toEqual([ids.later, ids.before].sort());
+    await page.locator('#undo').click();
+    await expect(page.locator('#redo')).toBeEnabled();
+    await saved(page);
+    await page.reload();
+    await saved(page);
+    expect(await partners(page)).toEqual(['Autre', 'Jamais', 'Tard', 'Tôt']);
+  });
+
+  test('tells of a change that came while the preview was shown, and deletes nothing then', async ({ page, baseURL, context }) => {
+    const { ids } = await meet(page, baseURL);
+    await group(page, UNCHANGED).getByRole('checkbox').first().check();
+    const other = await context.newPage();
+    await openRecords(other, `${baseURL}#/partenaires/${ids.later}`);
+    await field(other, 'city').fill('Oslo');
+    await other.keyboard.press('Tab');
+    await saved(other);
+    await other.waitForTimeout(300);
+    await page.locator('#restore-now').click();
+    await expect(page.locator('#conflicts')).toContainText('Tard');
+    await saved(page);
+    expect(await partners(page)).toEqual(['Autre', 'Jamais', 'Nouveau', 'Tard', 'Tôt']);
+  });
+
+  test('read after its record was edited here says so', async ({ page, baseURL }) => {
+    const id = uuid();
+    await bring(page, baseURL, { partner: [partner(id, 'Paris'), partner(uuid(), 'Graz')] });
+    const then = moment(0);
+    await page.waitForTimeout(1_100);
+    await choose(page, backup({}, { gone: { partner: [[id, then]] } }));
+    await expect(group(page, /ici depuis \(1\)|inchangées depuis \(1\)/)).toBeVisible();
+    await go(page, `#/partenaires/${id}`);
+    await field(page, 'city').fill('Oslo');
+    await page.keyboard.press('Tab');
+    await saved(page);
+    await go(page, '#/donnees');
+    await choose(page, backup({}, { gone: { partner: [[id, then]] } }));
+    await expect(group(page, `${CHANGED} (1)`)).toBeVisible();
+  });
+});
+
 test.describe('a file that is', () => {
   const deep = `{"app":"passerelle","kind":"backup","schema":2,"made_at":"","content":{"records":${'['.repeat(10_000)}${']'.repeat(10_000)}},"sha256":""}`;
   const whole = backup({ partner: [partner(uuid(), 'Intrus')] });

@@ -123,3 +123,40 @@ export function inDatabase(page, work, given = null) {
     return result;
   })()`);
 }
+
+export const field = (page, place) => page.locator(`#field-${place}`);
+export const rows = (page) => page.locator('#records tbody th a');
+export const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** The text of every page in the store of one's own data. */
+export const pages = async (page) => (await kept(page)).databases.passerelle?.pages.join('\n') ?? '';
+
+/** Types into a field and leaves it. */
+export async function type(page, place, text) {
+  await field(page, place).fill(text);
+  await page.keyboard.press('Tab');
+}
+
+/** Adds a partner by typing, and leaves the field. */
+export async function add(page, baseURL, name) {
+  await openRecords(page, `${baseURL}#/partenaires`);
+  await page.locator('#add').click();
+  await field(page, 'names-local').pressSequentially(name);
+  await page.keyboard.press('Tab');
+  await saved(page);
+}
+
+/** A partner of this page, opened. */
+export async function onePartner(page, baseURL, more = {}) {
+  const id = uuid();
+  await bring(page, baseURL, { partner: [partner(id, 'Paris', more)] });
+  await go(page, `#/partenaires/${id}`);
+  return id;
+}
+
+/** A tab that hears nothing of the others, as in a browser without such a channel. */
+export async function deafTab(context) {
+  const page = await context.newPage();
+  await page.addInitScript(() => delete window.BroadcastChannel);
+  return page;
+}
