@@ -15,7 +15,7 @@ pub use button::button;
 pub use dialog::Dialog;
 pub use fields::{Choice, ChoiceGroup, SelectField, TextField};
 pub use glance::{RESULTS, glance};
-pub use live::{card, live};
+pub use live::{card, live, live_text};
 pub use page_header::page_header;
 pub use picker::{Found, Picker};
 pub use table::{Direction, Head, Row, Rows, Table};

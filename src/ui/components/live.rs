@@ -12,6 +12,14 @@ pub fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     shared(Box::new(draw))
 }
 
+/// A text that is written anew like that.
+pub fn live_text(write: impl Fn() -> String + Send + 'static) -> AnyView {
+    fn shared(write: Box<dyn Fn() -> String + Send>) -> AnyView {
+        (move || write()).into_any()
+    }
+    shared(Box::new(write))
+}
+
 /// A card that is drawn anew like that.
 pub fn card(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let inside = live(draw);

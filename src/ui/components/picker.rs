@@ -1,6 +1,7 @@
 //! A field whose value is chosen from a long list by typing part of its name: the
 //! combobox of the ARIA Authoring Practices, with a list of suggestions.
 
+use super::{live, live_text};
 use crate::ui::platform::typed_value::TypedValue;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -135,13 +136,19 @@ impl Picker {
         };
         let options = {
             let list = list.clone();
-            move || open.get().map(|now| now.draw(&list, label.run(()), choose))
+            live(move || {
+                let open = open.get().map(|now| now.draw(&list, label.run(()), choose));
+                open.into_any()
+            })
         };
-        let status = move || open.with(|it| it.as_ref().map(|it| count.run(it.found.len())));
+        let status = move || {
+            let said = open.with(|it| it.as_ref().map(|it| count.run(it.found.len())));
+            said.unwrap_or_default()
+        };
         let controls = move || open.with(Option::is_some).then(|| list.clone());
         view! {
             <div class="field picker">
-                <label for=id.clone()>{move || label.run(())}</label>
+                <label for=id.clone()>{live_text(move || label.run(()).to_owned())}</label>
                 <input id=id type="text" role="combobox" autocomplete="off" spellcheck="false"
                     autocapitalize="off" aria-autocomplete="list"
                     aria-expanded=move || open.with(Option::is_some).to_string()
@@ -160,9 +167,9 @@ impl Picker {
                         leave.try_run(());
                     } />
                 {options}
-                <p class="unseen" role="status">{status}</p>
-                <p class="hint" id=hint_id>{move || hint.run(())}</p>
-                <p class="error" id=error_id aria-live="polite">{move || error.run(())}</p>
+                <p class="unseen" role="status">{live_text(status)}</p>
+                <p class="hint" id=hint_id>{live_text(move || hint.run(()))}</p>
+                <p class="error" id=error_id aria-live="polite">{live_text(move || error.run(()))}</p>
             </div>
         }
         .into_any()

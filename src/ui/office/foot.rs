@@ -2,7 +2,7 @@
 
 use crate::text::Texts;
 use crate::text::labels::collection_name;
-use crate::ui::components::live;
+use crate::ui::components::{live, live_text};
 use crate::ui::context::use_app;
 use crate::ui::desk::Desk;
 use crate::ui::pages::data::saved;
@@ -42,9 +42,9 @@ pub fn Foot(desk: Desk) -> impl IntoView {
     view! {
         <footer class="desk-foot">
             <p class="save-state" id="save-state" role="status">
-                {move || saved(app.texts(), &desk.state.get())}
+                {live_text(move || saved(app.texts(), &desk.state.get()))}
             </p>
-            <p class="said" role="status" id="said">{move || desk.said.get()}</p>
+            <p class="said" role="status" id="said">{live_text(move || desk.said.get())}</p>
             {live(progress)}
             <div class="actions">{live(tools)}</div>
         </footer>

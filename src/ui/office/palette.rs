@@ -7,7 +7,7 @@ use crate::route::list::ListForm;
 use crate::route::{Area, Route};
 use crate::text::labels::{collection_name, collection_plural};
 use crate::text::{Texts, fold};
-use crate::ui::components::{Dialog, button};
+use crate::ui::components::{Dialog, button, live_text};
 use crate::ui::context::{Context, use_app};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::pages::data::back_up;
@@ -121,7 +121,7 @@ pub fn Palette() -> impl IntoView {
                 }
                 on:keydown=on_key />
             <ul class="suggestions" role="listbox" id="palette-list" aria-label=title>{list}</ul>
-            <p class="unseen" role="status">{count}</p>
+            <p class="unseen" role="status">{live_text(count)}</p>
             {button(None, t.close, Box::new(move || app.palette.set(false)))}
         }
         .into_any()

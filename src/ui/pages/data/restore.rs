@@ -5,7 +5,7 @@ use super::preview::{Preview, Taken, proposed};
 use super::words::file_error;
 use crate::exchange::{self, FileError};
 use crate::model::limits;
-use crate::ui::components::{button, live};
+use crate::ui::components::{button, live, live_text};
 use crate::ui::context::{Context, use_app};
 use crate::ui::desk::{Desk, State, use_desk};
 use crate::ui::platform::{file, page};
@@ -89,10 +89,10 @@ pub fn RestoreCard() -> impl IntoView {
     };
     view! {
         <section class="card" id="restore">
-            <h2>{move || app.texts().data.restore_title}</h2>
-            <p>{move || app.texts().data.restore_text}</p>
+            <h2>{live_text(move || app.texts().data.restore_title.to_owned())}</h2>
+            <p>{live_text(move || app.texts().data.restore_text.to_owned())}</p>
             <div class="field">
-                <label for="restore-file">{move || app.texts().data.restore_label}</label>
+                <label for="restore-file">{live_text(move || app.texts().data.restore_label.to_owned())}</label>
                 <input type="file" id="restore-file" accept=".json,application/json"
                     disabled=move || !desk.state.with(State::is_open)
                     on:change:target=move |event| choose(event.target()) />
@@ -142,7 +142,7 @@ fn show(
                 <p>{made} " " {intact}</p>
                 <p>{t.same(preview.same)}</p>
                 {preview.draw(desk, texts, taken)}
-                <p class="hint" role="status">{count}</p>
+                <p class="hint" role="status">{live_text(count)}</p>
                 <div class="actions">
                     <button type="button" class="button" data-variant="primary" id="restore-now"
                         disabled=move || !desk.state.with(State::is_open) on:click=carry_out>{t.restore}</button>

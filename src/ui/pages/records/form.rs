@@ -8,7 +8,7 @@ use crate::model::records::{Collection, Group, Id, Mobility, Record as _, groups
 use crate::route::Route;
 use crate::text::Texts;
 use crate::text::labels::{collection_name, value_error};
-use crate::ui::components::{button, live, page_header};
+use crate::ui::components::{button, live, live_text, page_header};
 use crate::ui::desk::State;
 use crate::ui::pages::data::export as export_file;
 use crate::ui::platform::address;
@@ -86,7 +86,7 @@ fn header(editing: Editing, t: &'static Texts) -> AnyView {
 }
 
 fn fields(editing: Editing, group: Group, paths: &'static [&'static str]) -> AnyView {
-    let legend = move || group_label(editing.desk.app.texts(), group);
+    let legend = live_text(move || group_label(editing.desk.app.texts(), group).to_owned());
     let notice = (editing.collection == Collection::Mobility && group == Group::When)
         .then(|| live(move || reversed(editing, editing.desk.app.texts())));
     let fields = paths

@@ -6,7 +6,7 @@ use crate::model::records::Content;
 use crate::model::value::Kind;
 use crate::text::Texts;
 use crate::text::labels::{field_label, item_label};
-use crate::ui::components::live;
+use crate::ui::components::{live, live_text};
 use crate::ui::platform::{page, random};
 use crate::workspace::path::Path;
 use crate::workspace::{edit, json};
@@ -65,12 +65,13 @@ pub fn list(editing: Editing, path: &'static str) -> AnyView {
         });
     };
     let collection = editing.collection;
+    let title = move || field_label(editing.desk.app.texts(), collection, path).to_owned();
     view! {
         <section class="card group">
-            <h2>{move || field_label(editing.desk.app.texts(), collection, path)}</h2>
+            <h2>{live_text(title)}</h2>
             <div class="items">{live(items)}</div>
             <button type="button" class="button" data-variant="quiet" id=format!("{path}-add") on:click=add>
-                {move || editing.desk.app.texts().records.add_item}
+                {live_text(move || editing.desk.app.texts().records.add_item.to_owned())}
             </button>
         </section>
     }
@@ -145,7 +146,7 @@ fn item(
     let title = called.clone();
     view! {
         <div class="item" role="group" aria-labelledby=called>
-            <p class="unseen" id=title>{name}</p>
+            <p class="unseen" id=title>{live_text(name)}</p>
             <div class="fields">{fields}</div>
             <div class="actions">{actions.into_iter().collect_view()}</div>
         </div>
