@@ -10,6 +10,7 @@ pub mod sample;
 pub mod subset;
 
 mod envelope;
+mod outline;
 
 pub use envelope::{FileError, Problem, Reason, Received};
 
@@ -21,7 +22,7 @@ pub use envelope::{FileError, Problem, Reason, Received};
 pub fn read(bytes: &[u8]) -> Result<Received, FileError> {
     let head = envelope::open(bytes)?;
     match head.kind {
-        envelope::FileKind::Backup => backup::read(&head),
+        envelope::FileKind::Backup => backup::read(head),
         envelope::FileKind::Rescue => rescue::read(&head),
     }
 }

@@ -8,9 +8,10 @@
 //! The digest is of the text of `content`, from its first brace to its last.
 
 use super::envelope::{APP, FileError, Head, Intake, Problem, Reason, Received};
+use super::outline::List;
+use crate::model::limits;
 use crate::model::records::{Collection, Id};
-use crate::model::{json as reading, limits};
-use crate::workspace::json::{self, JsonError};
+use crate::workspace::json;
 use crate::workspace::schema::SCHEMA;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -117,38 +118,45 @@ pub fn digest(text: &str) -> String {
 /// Reads a backup.
 ///
 /// # Errors
-/// It has no content.
-pub fn read(head: &Head<'_>) -> Result<Received, FileError> {
+/// It has no content, or one of another shape.
+pub fn read(head: Head<'_>) -> Result<Received, FileError> {
     let lacks = |what: &str| FileError::NotJson(format!("{what} is missing"));
-    let content = head.member("content").ok_or_else(|| lacks("content"))?;
+    let odd = |what: &str| FileError::NotJson(format!("{what} is no object"));
     let sealed = head
         .member("sha256")
         .and_then(|raw| serde_json::from_str::<String>(raw).ok());
+    let content = head.content.ok_or_else(|| lacks("content"))?;
     let mut received = Received {
-        made_at: head.made_at.clone(),
+        made_at: head.made_at,
         schema: head.schema.ok_or_else(|| lacks("schema"))?,
-        intact: Some(sealed.is_some_and(|it| it == digest(content))),
+        intact: Some(sealed.is_some_and(|it| it == digest(content.text))),
         ..Received::default()
     };
-    let malformed = |error: JsonError| FileError::NotJson(error.to_string());
-    let parts = json::members(content).map_err(malformed)?;
-    let part = |name| parts.iter().find(|(it, _)| it == name).map(|(_, raw)| *raw);
+    let mut parts = content.parts.ok_or_else(|| odd("content"))?;
+    json::alone(parts.iter().map(|(name, _)| &**name))
+        .map_err(|error| FileError::NotJson(error.to_string()))?;
+    let mut part = |name| {
+        let at = parts.iter().position(|(it, _)| it == name)?;
+        Some(parts.swap_remove(at).1.ok_or_else(|| odd(name)))
+    };
+    let records = part("records").ok_or_else(|| lacks("records"))??;
+    let gone = part("gone").transpose()?.unwrap_or_default();
     let mut intake = Intake::default();
-    let records = part("records").ok_or_else(|| lacks("records"))?;
-    for (name, raw) in lists("records", records)? {
-        let Some((collection, elements)) = list_of(&mut received, &name, raw) else {
+    // A collection that stands twice is no reason to lose one half of it.
+    for (name, list) in records {
+        let Some((collection, list)) = list_of(&mut received, &name, list) else {
             continue;
         };
-        for (index, text) in elements.into_iter().enumerate() {
-            intake.take(&mut received, collection, text, (name.clone(), index + 1));
+        for (index, element) in list.into_iter().enumerate() {
+            intake.take(&mut received, collection, element, (&name, index + 1));
         }
     }
-    for (name, raw) in lists("gone", part("gone").unwrap_or("{}"))? {
-        let Some((collection, elements)) = list_of(&mut received, &name, raw) else {
+    for (name, list) in gone {
+        let Some((collection, list)) = list_of(&mut received, &name, list) else {
             continue;
         };
-        for (index, text) in elements.into_iter().enumerate() {
-            match serde_json::from_str::<(Id, Box<str>)>(text) {
+        for (index, element) in list.into_iter().enumerate() {
+            match serde_json::from_str::<(Id, Box<str>)>(element.text) {
                 Ok((id, when)) => received.gone.push((collection, id, when)),
                 Err(error) => received.problems.push(Problem {
                     place: (format!("gone/{name}"), index + 1),
@@ -161,25 +169,16 @@ pub fn read(head: &Head<'_>) -> Result<Received, FileError> {
     Ok(received)
 }
 
-/// The members of a part of the content. A collection that stands twice is no reason to
-/// lose one half of it.
-fn lists<'a>(part: &str, text: &'a str) -> Result<Vec<(String, &'a str)>, FileError> {
-    let mut lists = Vec::new();
-    reading::members(text, |name, raw| lists.push((name.into_owned(), raw)))
-        .map_err(|error| FileError::NotJson(format!("{part}: {error}")))?;
-    Ok(lists)
-}
-
-/// The collection of this name and the elements of its list; what is none is a problem.
+/// The collection of this name and its list; what is none is a problem.
 fn list_of<'a>(
     received: &mut Received,
     name: &str,
-    raw: &'a str,
-) -> Option<(Collection, Vec<&'a str>)> {
-    let reason = match (name.parse(), json::elements(raw)) {
-        (Ok(collection), Ok(elements)) => return Some((collection, elements)),
+    list: Option<List<'a>>,
+) -> Option<(Collection, List<'a>)> {
+    let reason = match (name.parse(), list) {
+        (Ok(collection), Some(list)) => return Some((collection, list)),
         (Err(()), _) => Reason::UnknownCollection,
-        (_, Err(error)) => Reason::Unreadable(error.to_string()),
+        (Ok(_), None) => Reason::Unreadable("no list".to_owned()),
     };
     received.problems.push(Problem {
         place: (name.to_owned(), 0),

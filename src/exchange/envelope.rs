@@ -1,10 +1,12 @@
 //! The outside of a file of ours: what it is, before what it holds.
 
+use super::outline::{Element, Outline};
+use crate::model::json::{Fault, Scanner};
 use crate::model::limits;
 use crate::model::records::{Collection, Id};
-use crate::workspace::json::{self, JsonError, Member};
+use crate::workspace::json::{self, Member};
 use crate::workspace::schema::{self, SCHEMA};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use thiserror::Error;
 
 /// The name under which the product's files say whose they are.
@@ -49,6 +51,15 @@ pub enum FileError {
         /// Its schema.
         found: u32,
     },
+}
+
+impl From<Fault> for FileError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooDeep(at) => Self::TooDeep { at },
+            Fault::Ends(_) | Fault::Unexpected(_) => Self::NotJson(fault.to_string()),
+        }
+    }
 }
 
 /// One thing of a file that could not be taken over.
@@ -113,6 +124,8 @@ pub struct Head<'a> {
     pub schema: Option<u32>,
     /// When it was made.
     pub made_at: String,
+    /// The content of a backup.
+    pub content: Option<Outline<'a>>,
     members: Vec<Member<'a>>,
 }
 
@@ -126,7 +139,8 @@ impl<'a> Head<'a> {
     }
 }
 
-/// Reads the outside of a file, after the checks that need no reading.
+/// Reads the outside of a file, after the checks that need no reading, and finds out in
+/// the same go what its content holds.
 ///
 /// # Errors
 /// See [`FileError`].
@@ -141,17 +155,26 @@ pub fn open(bytes: &[u8]) -> Result<Head<'_>, FileError> {
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
-    if let Some(at) = json::too_deep(text, limits::DEPTH) {
-        return Err(FileError::TooDeep { at });
-    }
-    let members = json::members(text).map_err(|error| match error {
-        JsonError::Malformed(message) => FileError::NotJson(message),
-        twice @ JsonError::MemberTwice(_) => FileError::NotJson(twice.to_string()),
+    let mut members: Vec<Member<'_>> = Vec::new();
+    let mut content = None;
+    let mut scanner = Scanner::of(text, limits::DEPTH);
+    scanner.members(|scanner, name| {
+        let raw = if name == "content" {
+            content.insert(Outline::read(scanner)?).text
+        } else {
+            scanner.value()?
+        };
+        members.push((name, raw));
+        Ok(())
     })?;
+    scanner.end()?;
+    json::alone(members.iter().map(|(name, _)| &**name))
+        .map_err(|error| FileError::NotJson(error.to_string()))?;
     let mut head = Head {
         kind: FileKind::Backup,
         schema: None,
         made_at: String::new(),
+        content,
         members,
     };
     let text_of = |name| {
@@ -186,7 +209,7 @@ pub fn schema_number(raw: &str) -> Option<u32> {
 /// does not hide the others.
 #[derive(Debug, Default)]
 pub struct Intake {
-    seen: BTreeSet<(Collection, Id)>,
+    seen: HashSet<(Collection, Id)>,
 }
 
 impl Intake {
@@ -196,17 +219,20 @@ impl Intake {
         received.gone.retain(|it| !self.seen.contains(&here(it)));
     }
 
-    /// Takes one record over; `place` says where it stood.
+    /// Takes one record over; `list` and `number` say where it stood.
     pub fn take(
         &mut self,
         received: &mut Received,
         collection: Collection,
-        text: &str,
-        place: (String, usize),
+        element: Element<'_>,
+        (list, number): (&str, usize),
     ) {
-        match self.checked(received.schema, collection, text) {
+        match self.checked(received.schema, collection, element) {
             Ok((id, text)) => received.records.push((collection, id, text)),
-            Err(reason) => received.problems.push(Problem { place, reason }),
+            Err(reason) => received.problems.push(Problem {
+                place: (list.to_owned(), number),
+                reason,
+            }),
         }
     }
 
@@ -214,22 +240,11 @@ impl Intake {
         &mut self,
         schema: u32,
         collection: Collection,
-        text: &str,
+        element: Element<'_>,
     ) -> Result<(Id, Box<str>), Reason> {
-        if text.len() > limits::RECORD_BYTES {
-            return Err(Reason::TooLarge(text.len()));
-        }
-        let unreadable = |error: JsonError| Reason::Unreadable(error.to_string());
-        // A page inside a rescue file has not been looked into yet.
-        json::shallow(text).map_err(unreadable)?;
-        let members = json::members(text).map_err(unreadable)?;
-        let id = members.iter().find(|(name, _)| name == "id");
-        let id: Id = id
-            .and_then(|(_, raw)| serde_json::from_str::<String>(raw).ok())
-            .and_then(|id| id.parse().ok())
-            .ok_or(Reason::NoId)?;
-        let text = schema::migrate(collection, schema, text).map_err(unreadable)?;
-        let text = text.trim();
+        let id = element.id?;
+        let text = schema::migrate(collection, schema, element.text)
+            .map_err(|error| Reason::Unreadable(error.to_string()))?;
         if self.seen.insert((collection, id)) {
             Ok((id, text.into()))
         } else {

@@ -9,6 +9,7 @@
 //! ```
 
 use super::envelope::{APP, FileError, Head, Intake, Problem, Reason, Received, schema_number};
+use super::outline::Element;
 use crate::model::records::Collection;
 use crate::workspace::json::{self, JsonError};
 use crate::workspace::page::Page;
@@ -104,10 +105,11 @@ fn take_page(entry: &str, intake: &mut Intake, received: &mut Received) {
         });
         return;
     };
-    let place = |index| (format!("{name}/{number}"), index);
+    let list = format!("{name}/{number}");
+    let place = || (list.clone(), 0);
     let Ok(collection) = name.parse::<Collection>() else {
         received.problems.push(Problem {
-            place: place(0),
+            place: place(),
             reason: Reason::UnknownCollection,
         });
         return;
@@ -115,13 +117,14 @@ fn take_page(entry: &str, intake: &mut Intake, received: &mut Received) {
     let bytes = decoded(&base64);
     let page = Page::decode(collection, &bytes).unwrap_or_else(|_| {
         received.problems.push(Problem {
-            place: place(0),
+            place: place(),
             reason: Reason::Damaged,
         });
         Page::salvaged(collection, &bytes)
     });
     for (index, (_, text)) in page.records().enumerate() {
-        intake.take(received, collection, text, place(index + 1));
+        let element = Element::of(text);
+        intake.take(received, collection, element, (&list, index + 1));
     }
     let gone = page.gone().map(|(id, when)| (collection, id, when.into()));
     received.gone.extend(gone);

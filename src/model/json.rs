@@ -1,77 +1,48 @@
 //! The members of a JSON object, one after the other, without building the rest.
 
-use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+mod scan;
+
+pub use scan::{Fault, Scanner};
+
 use std::borrow::Cow;
-use std::fmt;
 
 /// Calls `each` with the name and the untouched JSON text of every member of an
 /// object; of what is no object, an error.
 ///
 /// # Errors
-/// What `serde_json` says of a text that is not one JSON object.
+/// What of a text is not one JSON object.
 pub fn members<'a>(
     text: &'a str,
-    each: impl FnMut(Cow<'a, str>, &'a str),
-) -> Result<(), serde_json::Error> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    reader.deserialize_map(Members(each))?;
-    reader.end()
+    mut each: impl FnMut(Cow<'a, str>, &'a str),
+) -> Result<(), Fault> {
+    let mut scanner = Scanner::of(text, usize::MAX);
+    scanner.members(|scanner, name| {
+        each(name, scanner.value()?);
+        Ok(())
+    })?;
+    scanner.end()
 }
 
 /// Calls `each` with the untouched JSON text of every item of a list.
 ///
 /// # Errors
-/// What `serde_json` says of a text that is not one JSON list.
-pub fn items<'a>(text: &'a str, each: impl FnMut(&'a str)) -> Result<(), serde_json::Error> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    reader.deserialize_seq(Items(each))?;
-    reader.end()
+/// What of a text is not one JSON list.
+pub fn items<'a>(text: &'a str, mut each: impl FnMut(&'a str)) -> Result<(), Fault> {
+    let mut scanner = Scanner::of(text, usize::MAX);
+    scanner.items(|scanner| {
+        each(scanner.value()?);
+        Ok(())
+    })?;
+    scanner.end()
 }
 
 /// The text that a JSON string stands for; `None` for every other value.
 pub fn string(raw: &str) -> Option<Cow<'_, str>> {
     let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if inside.contains('\\') {
+    if inside.bytes().any(|it| it == b'\\') {
         serde_json::from_str(raw).ok().map(Cow::Owned)
     } else {
         Some(Cow::Borrowed(inside))
-    }
-}
-
-struct Members<F>(F);
-
-impl<'a, F: FnMut(Cow<'a, str>, &'a str)> Visitor<'a> for Members<F> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some((name, raw)) = map.next_entry::<&'a RawValue, &'a RawValue>()? {
-            // A name of no text, such as half a surrogate pair, is nobody's field.
-            let name = string(name.get()).unwrap_or(Cow::Borrowed(name.get()));
-            (self.0)(name, raw.get());
-        }
-        Ok(())
-    }
-}
-
-struct Items<F>(F);
-
-impl<'a, F: FnMut(&'a str)> Visitor<'a> for Items<F> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(mut self, mut list: A) -> Result<(), A::Error> {
-        while let Some(raw) = list.next_element::<&'a RawValue>()? {
-            (self.0)(raw.get());
-        }
-        Ok(())
     }
 }
 

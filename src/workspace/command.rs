@@ -164,10 +164,7 @@ impl Command {
 }
 
 fn addition(workspace: &Workspace, collection: Collection, text: &str) -> Result<Entry, Rejection> {
-    json::members(text)?;
-    let id: Id = json::id_of(text)
-        .and_then(|id| id.parse().ok())
-        .ok_or(Rejection::NoId)?;
+    let id = json::record_id(text)?.ok_or(Rejection::NoId)?;
     if workspace.record(collection, id).is_some() {
         return Err(Rejection::NoId);
     }
@@ -187,13 +184,11 @@ fn sound(id: Id, text: &str, now: usize) -> Result<(), Rejection> {
     if text.len() > limits::RECORD_BYTES.max(now) {
         return Err(Rejection::TooLarge { size: text.len() });
     }
-    let members = json::members(text)?;
-    let own = members.iter().find(|(name, _)| name == "id");
-    let own = own.and_then(|(_, raw)| serde_json::from_str::<String>(raw).ok());
-    if own.and_then(|own| own.parse().ok()) != Some(id) {
-        return Err(Rejection::NoId);
+    if json::record_id(text)? == Some(id) {
+        Ok(())
+    } else {
+        Err(Rejection::NoId)
     }
-    Ok(json::shallow(text)?)
 }
 
 /// A record being changed, and the entries that change it.

@@ -1,7 +1,8 @@
 //! JSON objects and lists as their texts: what is not touched stays byte for byte.
 
-use crate::model::json as read;
+use crate::model::json::{self as read, Fault, Scanner};
 use crate::model::limits;
+use crate::model::records::Id;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -23,6 +24,12 @@ impl From<serde_json::Error> for JsonError {
     }
 }
 
+impl From<Fault> for JsonError {
+    fn from(fault: Fault) -> Self {
+        Self::Malformed(fault.to_string())
+    }
+}
+
 /// A member of an object: its name, and the text of its value.
 pub type Member<'a> = (Cow<'a, str>, &'a str);
 
@@ -33,10 +40,8 @@ pub type Member<'a> = (Cow<'a, str>, &'a str);
 pub fn members(object: &str) -> Result<Vec<Member<'_>>, JsonError> {
     let mut members: Vec<Member<'_>> = Vec::new();
     read::members(object, |name, raw| members.push((name, raw)))?;
-    match twice(members.iter().map(|(name, _)| &**name)) {
-        Some(name) => Err(JsonError::MemberTwice(name.to_owned())),
-        None => Ok(members),
-    }
+    alone(members.iter().map(|(name, _)| &**name))?;
+    Ok(members)
 }
 
 /// The elements of a list, in their order.
@@ -60,13 +65,30 @@ pub fn items(list: &str) -> Option<Vec<(String, &str)>> {
     alone.then_some(items)
 }
 
+/// That no member stands twice, of these names.
+///
+/// # Errors
+/// One does.
+pub fn alone<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Result<(), JsonError> {
+    match twice(names) {
+        Some(name) => Err(JsonError::MemberTwice(name.to_owned())),
+        None => Ok(()),
+    }
+}
+
 /// A name that comes twice. A hostile file may hold hundreds of thousands.
 fn twice<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Option<&'a str> {
     const FEW: usize = 24;
     if names.len() <= FEW {
+        // Few have the length and the last letter of another one: only these are compared.
+        let mut kinds = 0_u64;
         let mut before = names.clone().enumerate();
         return before.find_map(|(at, name)| {
-            let again = names.clone().take(at).any(|it| it == name);
+            let last = name.bytes().last().unwrap_or_default();
+            let kind = 1 << ((name.len() + usize::from(last)) % 64);
+            let known = kinds & kind != 0;
+            kinds |= kind;
+            let again = known && names.clone().take(at).any(|it| it == name);
             again.then_some(name)
         });
     }
@@ -80,6 +102,42 @@ pub fn id_of(object: &str) -> Option<String> {
     let members = members(object).ok()?;
     let (_, raw) = members.iter().find(|(name, _)| name == "id")?;
     serde_json::from_str(raw).ok()
+}
+
+/// The id of a record, where it has one; what the record holds beside it is looked
+/// through in the same go.
+///
+/// # Errors
+/// The text is no object, names a member twice, or is deeper than a backup can hold.
+pub fn record_id(text: &str) -> Result<Option<Id>, JsonError> {
+    let mut scanner = Scanner::of(text, limits::RECORD_DEPTH);
+    let (_, id) = record(&mut scanner)?;
+    scanner.end()?;
+    id
+}
+
+/// The text of the object at which a scanner stands, and its id as [`record_id`] gives it.
+///
+/// # Errors
+/// There stands no object, and nothing after it can be read.
+pub fn record<'a>(
+    scanner: &mut Scanner<'a>,
+) -> Result<(&'a str, Result<Option<Id>, JsonError>), Fault> {
+    // No record within its limit has more members; a hostile one is not counted out.
+    const MOST: usize = limits::RECORD_BYTES / 4;
+    let mut names = Vec::new();
+    let mut id = None;
+    let text = scanner.members(|scanner, name| {
+        let raw = scanner.value()?;
+        if name == "id" {
+            id = read::string(raw).and_then(|it| it.parse().ok());
+        }
+        if names.len() < MOST {
+            names.push(name);
+        }
+        Ok(())
+    })?;
+    Ok((text, alone(names.iter().map(|it| &**it)).map(|()| id)))
 }
 
 /// The list of these elements.
@@ -134,59 +192,6 @@ pub fn compact(text: &str) -> Cow<'_, str> {
     }
     kept.push_str(text.get(from..).unwrap_or_default());
     Cow::Owned(kept)
-}
-
-/// Where a text becomes deeper than it may, if it does.
-pub fn too_deep(text: &str, limit: usize) -> Option<usize> {
-    // Most records have not even as many brackets in all.
-    let opens = |it: &u8| matches!(it, b'{' | b'[');
-    text.bytes().filter(opens).nth(limit)?;
-    let bytes = text.as_bytes();
-    let (mut depth, mut at) = (0_usize, 0_usize);
-    // A plain loop that leaps over strings: a file of 256 MB goes through it.
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => at = end_of_string(text, at + 1)?,
-            b'{' | b'[' => {
-                depth += 1;
-                if depth > limit {
-                    return Some(at);
-                }
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Where the string ends whose first letter stands at `from`; `None` where it does not.
-fn end_of_string(text: &str, mut from: usize) -> Option<usize> {
-    loop {
-        let rest = text.get(from..)?;
-        let at = rest.find('"')?;
-        let before = rest.as_bytes().get(..at)?;
-        let escapes = before.iter().rev().take_while(|it| **it == b'\\').count();
-        if escapes % 2 == 0 {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
-}
-
-/// That a record is not deeper than a backup can hold.
-///
-/// # Errors
-/// It is.
-pub fn shallow(record: &str) -> Result<(), JsonError> {
-    match too_deep(record, limits::RECORD_DEPTH) {
-        Some(at) => Err(JsonError::Malformed(format!(
-            "deeper than {} at byte {at}",
-            limits::RECORD_DEPTH
-        ))),
-        None => Ok(()),
-    }
 }
 
 /// Whether the text is a list.

@@ -8,6 +8,7 @@ use super::edit;
 use super::json::JsonError;
 use super::path::Path;
 use crate::model::records::Collection;
+use std::borrow::Cow;
 
 /// The schema that this build writes.
 pub const SCHEMA: u32 = 2;
@@ -23,14 +24,15 @@ const STEPS: [Step; 1] = [Step {
     apply: names_by_language,
 }];
 
-/// The text of a record of an older schema as this build writes it.
+/// The text of a record of an older schema as this build writes it; one of today's is
+/// not even copied.
 ///
 /// # Errors
 /// The record is not of the shape of its schema.
-pub fn migrate(collection: Collection, schema: u32, text: &str) -> Result<String, JsonError> {
-    let mut text = text.to_owned();
+pub fn migrate(collection: Collection, schema: u32, text: &str) -> Result<Cow<'_, str>, JsonError> {
+    let mut text = Cow::Borrowed(text);
     for step in STEPS.iter().filter(|step| step.to > schema) {
-        text = (step.apply)(collection, text)?;
+        text = (step.apply)(collection, text.into_owned())?.into();
     }
     Ok(text)
 }
@@ -45,7 +47,7 @@ fn names_by_language(collection: Collection, text: String) -> Result<String, Jso
         Collection::Person | Collection::Mobility | Collection::Programme => return Ok(text),
     };
     let name = Path::of_field("name");
-    let Some(value) = edit::get(&text, &name.0)?.map(std::borrow::Cow::into_owned) else {
+    let Some(value) = edit::get(&text, &name.0)?.map(Cow::into_owned) else {
         return Ok(text);
     };
     let target = Path::of_field(target);

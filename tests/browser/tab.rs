@@ -7,6 +7,7 @@ use passerelle::workspace::history::Header;
 use passerelle::workspace::path::Path;
 use passerelle::workspace::schema::{self, SCHEMA};
 use passerelle::workspace::{ChangeSet, Command, PageEdit, Workspace};
+use std::borrow::Cow;
 use std::cell::Cell;
 
 /// The moment of every command.
@@ -122,7 +123,10 @@ impl Tab {
 pub async fn migrate(database: &Database, from: u32) -> Result<(), Failure> {
     let older = from < SCHEMA;
     database
-        .rewrite(|collection, text| older.then(|| schema::migrate(collection, from, text).ok())?)
+        .rewrite(|collection, text| {
+            let migrated = older.then(|| schema::migrate(collection, from, text).ok())?;
+            migrated.map(Cow::into_owned)
+        })
         .await
 }
 

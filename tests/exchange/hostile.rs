@@ -238,6 +238,46 @@ fn a_bad_part_hides_no_other() {
 }
 
 #[test]
+fn a_content_of_another_shape_is_refused() {
+    for (content, what) in [
+        ("1", "content"),
+        ("[]", "content"),
+        (r#"{"records":[]}"#, "records"),
+        (r#"{"records":{},"gone":7}"#, "gone"),
+    ] {
+        let message = FileError::NotJson(format!("{what} is no object"));
+        assert_eq!(read(&sealed(content)), Err(message), "{content}");
+    }
+    let twice = r#"{"records":{},"records":{}}"#;
+    assert!(matches!(read(&sealed(twice)), Err(FileError::NotJson(_))));
+}
+
+#[test]
+fn the_order_of_the_members_is_of_no_importance() {
+    let text = record(1, "");
+    let content = format!(
+        r#"{{"gone":{{"partner":[["{}","{AT}"],["{}","{AT}"]]}},"records":{{"partner":[{text}]}}}}"#,
+        id(1),
+        id(2)
+    );
+    let file = sealed(&content);
+    let (before, after) = file.split_once(r#","content":"#).unwrap();
+    let (content, sum) = after.split_once(r#","sha256""#).unwrap();
+    let turned = format!(
+        r#"{{"sha256"{},"content":{content},{}}}"#,
+        sum.trim_end_matches('}'),
+        before.trim_start_matches('{')
+    );
+    let received = read(&turned).unwrap();
+    assert_eq!(received, read(&file).unwrap());
+    assert_eq!(
+        (texts(&received), received.intact),
+        (vec![&*text], Some(true))
+    );
+    assert_eq!(received.gone, [(OF, id(2), AT.into())]);
+}
+
+#[test]
 fn a_tombstone_of_a_record_that_is_there_counts_not() {
     let content = format!(
         r#"{{"records":{{"partner":[{}]}},"gone":{{"partner":[["{}","{AT}"]]}}}}"#,
@@ -264,6 +304,10 @@ fn hundreds_of_thousands_of_names_or_items_cost_no_square_of_time() {
     assert!(record.len() < limits::RECORD_BYTES);
     let received = read(&of_partners(&record)).unwrap();
     assert_eq!(received.records.len(), 1);
+    let record = record.repeat(4).replace("}{", ",");
+    let received = read(&of_partners(&record)).unwrap();
+    let reason = Reason::TooLarge(record.len());
+    assert_eq!(received.problems[0].reason, reason);
     let items: Vec<String> = (0..80_000)
         .map(|it| format!("{{\"id\":\"{it:x}\"}}"))
         .collect();

@@ -15,9 +15,6 @@ pub struct Id(u128);
 #[error("not a UUID in small letters")]
 pub struct IdError;
 
-/// Where the hyphens of the text stand.
-const HYPHENS: [usize; 4] = [8, 13, 18, 23];
-
 /// Length of the text.
 const LENGTH: usize = 36;
 
@@ -42,17 +39,21 @@ impl Id {
 }
 
 impl fmt::Display for Id {
+    /// Digit by digit: five parts as `{:08x}` took a third of the time in which the history
+    /// of a bulk command is written.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bits = self.0;
-        write!(
-            f,
-            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-            bits >> 96,
-            bits >> 80 & 0xffff,
-            bits >> 64 & 0xffff,
-            bits >> 48 & 0xffff,
-            bits & 0xffff_ffff_ffff
-        )
+        let mut text = [b'-'; LENGTH];
+        let places = text.iter_mut().enumerate().rev();
+        let digits = places.filter(|(at, _)| !matches!(at, 8 | 13 | 18 | 23));
+        let mut bits = self.0;
+        for (_, place) in digits {
+            *place = match bits.to_le_bytes()[0] & 0xf {
+                digit @ ..=9 => digit | b'0',
+                letter => letter.saturating_add(b'a' - 10),
+            };
+            bits >>= 4;
+        }
+        f.write_str(str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -71,11 +72,11 @@ impl FromStr for Id {
         }
         let mut bits = 0_u128;
         for (at, byte) in text.bytes().enumerate() {
-            let digit = match byte {
-                b'-' if HYPHENS.contains(&at) => continue,
-                _ if HYPHENS.contains(&at) => return Err(IdError),
-                b'0'..=b'9' => byte & 0x0f,
-                b'a'..=b'f' => (byte & 0x0f).saturating_add(9),
+            let digit = match (at, byte) {
+                (8 | 13 | 18 | 23, b'-') => continue,
+                (8 | 13 | 18 | 23, _) => return Err(IdError),
+                (_, b'0'..=b'9') => byte & 0x0f,
+                (_, b'a'..=b'f') => (byte & 0x0f).saturating_add(9),
                 _ => return Err(IdError),
             };
             bits = bits << 4 | u128::from(digit);

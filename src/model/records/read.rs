@@ -51,25 +51,11 @@ pub struct FieldProblem {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// Not one JSON object.
-    #[error("not a JSON object: line {line}, column {column}")]
-    NotAnObject {
-        /// Where reading stopped, from 1.
-        line: usize,
-        /// Where in that line, from 1.
-        column: usize,
-    },
+    #[error("not a JSON object: {0}")]
+    NotAnObject(#[from] json::Fault),
     /// No member `id` with a UUID.
     #[error("no id")]
     NoId,
-}
-
-impl From<serde_json::Error> for ReadError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::NotAnObject {
-            line: error.line(),
-            column: error.column(),
-        }
-    }
 }
 
 impl FieldProblem {

@@ -9,6 +9,7 @@ use crate::workspace::Workspace;
 use crate::workspace::schema::{self, SCHEMA};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 impl Desk {
@@ -171,6 +172,7 @@ impl Desk {
                 (from < SCHEMA)
                     .then(|| schema::migrate(collection, from, text).ok())
                     .flatten()
+                    .map(Cow::into_owned)
             })
             .await
     }
