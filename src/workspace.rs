@@ -12,6 +12,7 @@ pub mod change;
 pub mod command;
 pub mod compare;
 pub mod diff;
+mod draft;
 pub mod edit;
 pub mod fallen;
 pub mod forget;
@@ -21,6 +22,7 @@ pub mod listing;
 pub mod name;
 pub mod page;
 pub mod path;
+pub mod planning;
 pub mod schema;
 pub mod table;
 

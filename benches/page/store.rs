@@ -16,6 +16,7 @@ use passerelle::workspace::{ChangeSet, Command, PageEdit, Workspace};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -115,13 +116,20 @@ struct Pending {
 
 async fn carry_out(command: Command) -> Result<Pending, JsError> {
     let mut since = milliseconds();
-    let set = held(|it| {
+    let mut slices = Slices::begin();
+    let begun = held(|it| {
         it.commands += 1;
-        command
-            .plan(&it.workspace, Id::of_random(it.commands), AT)
-            .map(|plan| plan.set)
-    })
-    .map_err(told)?;
+        command.begin(&it.workspace, Id::of_random(it.commands), AT)
+    });
+    let mut planning = begun.map_err(told)?;
+    let set = loop {
+        let step = held(|it| planning.go_on(&it.workspace));
+        planning = match step.map_err(told)? {
+            ControlFlow::Continue(rest) => rest,
+            ControlFlow::Break(plan) => break plan.set,
+        };
+        slices.breathe().await;
+    };
     note("plan", &mut since);
     let edits = held(|it| it.workspace.edits(&set));
     note("edits", &mut since);

@@ -30,11 +30,11 @@ use crate::ui::context::{Context, use_app};
 use crate::ui::platform::{clock, pause, random, signs};
 use crate::workspace::history::{Header, History};
 use crate::workspace::page::PAGE_SIZE;
-use crate::workspace::{ChangeSet, Command, PageEdit, Refusal, Rejection, Workspace};
+use crate::workspace::{ChangeSet, Command, PageEdit, Plan, Refusal, Rejection, Workspace};
 use leptos::prelude::*;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::ops::Deref;
+use std::ops::{ControlFlow, Deref};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -235,7 +235,9 @@ impl Desk {
             pause::wait(20).await;
         }
         let turn = self.opening.get();
-        let plan = command.plan(&self.workspace.borrow(), random::id(), &clock::now())?;
+        let Some(plan) = self.plan(command, turn).await? else {
+            return Ok(());
+        };
         let mut refused = plan.refused;
         if plan.set.entries.is_empty() {
             self.refused.update(|it| it.append(&mut refused));
@@ -294,6 +296,30 @@ impl Desk {
         }));
         self.save_soon();
         Ok(())
+    }
+
+    /// Plans a command, a large one with turns for the browser: other commands wait, and
+    /// what other tabs change in between is refused when the plan is applied. `None` where
+    /// another space has been opened meanwhile.
+    async fn plan(self, command: Command, turn: u32) -> Result<Option<Plan>, Rejection> {
+        let begun = command.begin(&self.workspace.borrow(), random::id(), &clock::now());
+        let mut planning = begun?;
+        let mut slices = pause::Slices::begin();
+        let planned = loop {
+            let step = planning.go_on(&self.workspace.borrow());
+            planning = match step {
+                Ok(ControlFlow::Continue(rest)) => rest,
+                Ok(ControlFlow::Break(plan)) => break Ok(Some(plan)),
+                Err(rejection) => break Err(rejection),
+            };
+            self.bulk.set(true);
+            slices.breathe().await;
+            if self.opening.get() != turn {
+                break Ok(None);
+            }
+        };
+        self.bulk.set(false);
+        planned
     }
 
     /// Says that something came to an end; after a while that is no news any more.

@@ -94,22 +94,28 @@ impl ChangeSet {
     }
 
     /// The change set as the history keeps it: the texts that a bulk command added
-    /// stand in their pages alone.
+    /// stand in their pages alone. They are not even copied on the way.
     #[must_use]
-    pub fn kept(mut self) -> Self {
-        if self.is_bulk() {
-            let mut touched: HashMap<(Collection, Id), usize> = HashMap::new();
-            for entry in &self.entries {
-                *touched.entry((entry.collection, entry.id)).or_default() += 1;
-            }
-            // What is added and then changed is more than its text.
-            let alone = |it: &Entry| touched.get(&(it.collection, it.id)) == Some(&1);
-            for entry in self.entries.iter_mut().filter(|it| it.adds() && alone(it)) {
-                let digest = entry.after.take().map(|it| xxh3_64(it.as_bytes()));
-                entry.digest = digest.or(entry.digest);
-            }
+    pub fn kept(&self) -> Self {
+        let mut touched: HashMap<(Collection, Id), usize> = HashMap::new();
+        for entry in self.entries.iter().filter(|_| self.is_bulk()) {
+            *touched.entry((entry.collection, entry.id)).or_default() += 1;
         }
-        self
+        // What is added and then changed is more than its text.
+        let alone = |it: &Entry| touched.get(&(it.collection, it.id)) == Some(&1);
+        let kept = |it: &Entry| match &it.after {
+            Some(text) if it.adds() && alone(it) => Entry {
+                digest: Some(xxh3_64(text.as_bytes())),
+                ..Entry::whole(it.collection, it.id, None, None)
+            },
+            _ => it.clone(),
+        };
+        Self {
+            id: self.id,
+            at: self.at.clone(),
+            deed: self.deed,
+            entries: self.entries.iter().map(kept).collect(),
+        }
     }
 }
 

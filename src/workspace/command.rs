@@ -2,14 +2,14 @@
 
 use super::Workspace;
 use super::change::{ChangeSet, Deed, Entry, Refusal};
-use super::diff;
-use super::edit;
+use super::draft::{Draft, whole_addition};
 use super::json::{self, JsonError};
 use super::path::{Path, Step};
+use super::planning::Planning;
 use crate::model::limits;
 use crate::model::records::{Collection, Id};
-use serde_json::value::RawValue;
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::ControlFlow;
 use thiserror::Error;
 
 /// One thing that somebody does.
@@ -94,10 +94,26 @@ impl Command {
     /// # Errors
     /// See [`Rejection`]; nothing has changed then.
     pub fn plan(self, workspace: &Workspace, id: Id, at: &str) -> Result<Plan, Rejection> {
+        let mut planning = self.begin(workspace, id, at)?;
+        loop {
+            match planning.go_on(workspace)? {
+                ControlFlow::Continue(rest) => planning = rest,
+                ControlFlow::Break(plan) => return Ok(plan),
+            }
+        }
+    }
+
+    /// Begins the same, for callers that pause between its slices: only records that are
+    /// brought are many, and they are planned by [`Planning::go_on`].
+    ///
+    /// # Errors
+    /// See [`Rejection`]; nothing has changed then.
+    pub fn begin(self, workspace: &Workspace, id: Id, at: &str) -> Result<Planning, Rejection> {
         let mut refused = Vec::new();
+        let mut left = Vec::new();
         let (deed, entries) = match self {
             Self::Add(collection, text) => {
-                (Deed::Add, vec![addition(workspace, collection, &text)?])
+                (Deed::Add, vec![addition(workspace, collection, text)?])
             }
             Self::Set(collection, record, path, value) => {
                 let text = workspace
@@ -116,7 +132,10 @@ impl Command {
                     vec![Entry::whole(collection, record, Some(text), None)],
                 )
             }
-            Self::Bring(deed, brought) => (deed, bring(workspace, brought)?),
+            Self::Bring(deed, brought) => {
+                left = brought;
+                (deed, Vec::new())
+            }
             Self::Undo(set) => (Deed::Undo(set.id), inverse(workspace, &set, &mut refused)),
             Self::Redo(set) => (Deed::Redo(set.id), inverse(workspace, &set, &mut refused)),
             Self::Insist(refusals) => {
@@ -141,7 +160,7 @@ impl Command {
                             entries.append(&mut draft.done()?);
                         }
                         (None, Some(text)) if whole => {
-                            entries.push(whole_addition(it.collection, it.id, &text)?);
+                            entries.push(whole_addition(it.collection, it.id, text)?);
                         }
                         (None, None) if whole => {}
                         (None, _) => return Err(Rejection::NoSuchRecord),
@@ -150,185 +169,26 @@ impl Command {
                 (Deed::Settle, entries)
             }
         };
-        if entries.is_empty() && refused.is_empty() {
-            return Err(Rejection::Nothing);
-        }
         let set = ChangeSet {
             id,
             at: at.into(),
             deed,
             entries,
         };
-        Ok(Plan { set, refused })
+        Ok(Planning::of(Plan { set, refused }, left))
     }
 }
 
-fn addition(workspace: &Workspace, collection: Collection, text: &str) -> Result<Entry, Rejection> {
-    let id = json::record_id(text)?.ok_or(Rejection::NoId)?;
+fn addition(
+    workspace: &Workspace,
+    collection: Collection,
+    text: String,
+) -> Result<Entry, Rejection> {
+    let id = json::record_id(&text)?.ok_or(Rejection::NoId)?;
     if workspace.record(collection, id).is_some() {
         return Err(Rejection::NoId);
     }
-    whole_addition(collection, id, text)
-}
-
-fn whole_addition(collection: Collection, id: Id, text: &str) -> Result<Entry, Rejection> {
-    // A file gives a record back without the white space around it.
-    let text = text.trim();
-    sound(id, text, 0)?;
-    Ok(Entry::whole(collection, id, None, Some(text)))
-}
-
-/// That a text can be kept, backed up and read back as the record of this id. A record
-/// that is too large already, of `now` bytes, may still become smaller.
-fn sound(id: Id, text: &str, now: usize) -> Result<(), Rejection> {
-    if text.len() > limits::RECORD_BYTES.max(now) {
-        return Err(Rejection::TooLarge { size: text.len() });
-    }
-    if json::record_id(text)? == Some(id) {
-        Ok(())
-    } else {
-        Err(Rejection::NoId)
-    }
-}
-
-/// A record being changed, and the entries that change it.
-struct Draft<'a> {
-    collection: Collection,
-    id: Id,
-    before: &'a str,
-    text: String,
-    entries: Vec<Entry>,
-}
-
-impl<'a> Draft<'a> {
-    fn of(collection: Collection, id: Id, text: &'a str) -> Self {
-        Self {
-            collection,
-            id,
-            before: text,
-            text: text.to_owned(),
-            entries: Vec::new(),
-        }
-    }
-
-    /// Puts a value in a place, unless it stands there already.
-    fn put(&mut self, path: Path, value: Option<&str>) -> Result<(), Rejection> {
-        let value = value
-            .map(serde_json::from_str::<&RawValue>)
-            .transpose()
-            .map_err(JsonError::from)?
-            .map(RawValue::get);
-        let before = at(&self.text, &path)?;
-        let stands = match (before.as_deref(), value) {
-            (Some(one), Some(other)) => diff::alike(one, other),
-            (None, None) => true,
-            // An order of nothing.
-            (None, Some(_)) => matches!(path.0.last(), Some(Step::Order(_))),
-            _ => false,
-        };
-        if stands {
-            return Ok(());
-        }
-        if path.0.is_empty() {
-            value.unwrap_or_default().clone_into(&mut self.text);
-            self.note(path, before, value.map(Into::into));
-            return Ok(());
-        }
-        let new = edit::set(&self.text, &path.0, value)?;
-        // What has to be made on the way goes again when this is undone.
-        let mut made = Path::default();
-        for step in &path.0 {
-            made.0.push(step.clone());
-            if at(&self.text, &made)?.is_none() {
-                break;
-            }
-        }
-        let (was, is) = (at(&self.text, &made)?, at(&new, &made)?);
-        let mut order = None;
-        if let Some((Step::Item(_), list)) = path.0.split_last()
-            && value.is_none()
-        {
-            let list = Path(list.to_vec()).then(Step::Order([]));
-            order = Some((at(&self.text, &list)?, at(&new, &list)?, list));
-        }
-        let taken = was.as_deref().and_then(json::id_of);
-        self.note(made, was, is);
-        if let (Some((was, is, list)), Some(id)) = (order, taken)
-            && !was.as_deref().is_some_and(|it| is_last(it, &id))
-        {
-            self.note(list, was, is);
-        }
-        self.text = new;
-        Ok(())
-    }
-
-    fn note(&mut self, path: Path, before: Option<Box<str>>, after: Option<Box<str>>) {
-        self.entries.push(Entry {
-            collection: self.collection,
-            id: self.id,
-            path,
-            before,
-            after,
-            digest: None,
-        });
-    }
-
-    /// The entries, if what comes of them is a record still, or nothing at all.
-    fn done(self) -> Result<Vec<Entry>, Rejection> {
-        if !self.entries.is_empty() && !self.entries.last().is_some_and(Entry::deletes) {
-            sound(self.id, &self.text, self.before.len())?;
-        }
-        Ok(self.entries)
-    }
-}
-
-fn at(text: &str, path: &Path) -> Result<Option<Box<str>>, JsonError> {
-    Ok(edit::get(text, &path.0)?.map(|it| Box::<str>::from(&*it)))
-}
-
-/// Whether an id stands last in an order.
-fn is_last(order: &str, id: &str) -> bool {
-    let ids: Vec<String> = serde_json::from_str(order).unwrap_or_default();
-    ids.last().is_some_and(|it| it == id)
-}
-
-fn bring(workspace: &Workspace, brought: Vec<Brought>) -> Result<Vec<Entry>, Rejection> {
-    let mut entries = Vec::new();
-    for Brought {
-        collection,
-        id,
-        what,
-    } in brought
-    {
-        match (what, workspace.record(collection, id)) {
-            (What::Whole(text), None) => entries.push(whole_addition(collection, id, &text)?),
-            (What::Whole(text), Some(here)) => {
-                sound(id, &text, here.len())?;
-                let differences = diff::differences(here, &text);
-                entries.extend(differences.into_iter().map(|it| Entry {
-                    collection,
-                    id,
-                    path: it.path,
-                    before: it.before,
-                    after: it.after,
-                    digest: None,
-                }));
-            }
-            (What::Places(places), Some(here)) => {
-                let mut draft = Draft::of(collection, id, here);
-                for (path, value) in places {
-                    draft.put(path, value.as_deref())?;
-                }
-                entries.append(&mut draft.done()?);
-            }
-            (What::Places(_), None) => return Err(Rejection::NoSuchRecord),
-            (What::Gone(text), Some(_)) => {
-                entries.push(Entry::whole(collection, id, Some(&text), None));
-            }
-            (What::Gone(_), None) => {}
-        }
-    }
-    Ok(entries)
+    whole_addition(collection, id, text.into())
 }
 
 /// What takes a change set back, the last place first; but the items of a list come back

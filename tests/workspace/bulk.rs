@@ -6,7 +6,8 @@ use passerelle::workspace::change::Deed;
 use passerelle::workspace::command::{Brought, What};
 use passerelle::workspace::page::PAGE_SIZE;
 use passerelle::workspace::path::Path;
-use passerelle::workspace::{ChangeSet, Command, Workspace};
+use passerelle::workspace::{ChangeSet, Command, Plan, Rejection, Workspace};
+use std::ops::ControlFlow;
 
 fn record(number: u128, members: &str) -> String {
     format!("{{\"id\":\"{}\"{members}}}", id(number))
@@ -125,6 +126,97 @@ fn new_records_fill_the_last_page_and_go_on_in_the_next() {
     let all = (0..1000).chain([5000]).map(id);
     let there: Vec<_> = workspace.records().map(|it| it.1).collect();
     assert_eq!(there, all.collect::<Vec<_>>());
+}
+
+/// A long text in the city of a partner.
+fn long(number: u128, city: &str) -> String {
+    let notes = "é".repeat(2000);
+    record(number, &format!(r#","city":"{city}","notes":"{notes}""#))
+}
+
+fn bring_long(numbers: std::ops::Range<u128>) -> Command {
+    let brought = numbers.map(|number| Brought {
+        collection: Collection::Partner,
+        id: id(number),
+        what: What::Whole(long(number, "Lyon").into()),
+    });
+    Command::Bring(Deed::Import, brought.collect())
+}
+
+/// Plans a command slice by slice; `between` happens before every further slice.
+fn planned(
+    command: Command,
+    workspace: &mut Workspace,
+    mut between: impl FnMut(usize, &mut Workspace),
+) -> Plan {
+    let mut planning = command.begin(workspace, id(9), AT).unwrap();
+    for slice in 0.. {
+        match planning.go_on(workspace).unwrap() {
+            ControlFlow::Break(plan) => return plan,
+            ControlFlow::Continue(rest) => planning = rest,
+        }
+        between(slice, workspace);
+    }
+    unreachable!("a plan comes to its end")
+}
+
+#[test]
+fn a_plan_made_in_slices_is_the_plan_made_at_once() {
+    let mut workspace = Workspace::default();
+    done(&mut workspace, bring_long(0..1)).unwrap();
+    let mut slices = 0;
+    let plan = planned(bring_long(0..300), &mut workspace, |slice, _| {
+        slices = slice;
+    });
+    assert!(slices > 5, "{slices}");
+    assert_eq!(
+        plan,
+        bring_long(0..300).plan(&workspace, id(9), AT).unwrap()
+    );
+    assert_eq!(plan.set.entries.len(), 299);
+    applied(&mut workspace, &plan.set);
+    let nothing = bring_long(0..300).plan(&workspace, id(9), AT);
+    assert_eq!(nothing, Err(Rejection::Nothing));
+}
+
+#[test]
+fn what_another_tab_does_between_two_slices_is_kept_and_the_clash_listed() {
+    let of = Collection::Partner;
+    let mut workspace = Workspace::default();
+    for number in [1, 2, 3] {
+        done(&mut workspace, Command::Add(of, long(number, "Wien"))).unwrap();
+    }
+    // After the first slice, which has looked at all of these, the page of another tab
+    // comes in: with the same record added, one changed, one deleted and one untouched.
+    let plan = planned(bring_long(0..300), &mut workspace, |slice, workspace| {
+        if slice == 0 {
+            let mut page = workspace.table(of).page(0).unwrap().clone();
+            page.put(id(0), Some(long(0, "Oslo")));
+            page.put(id(1), Some(long(1, "Graz")));
+            page.put(id(2), None);
+            workspace.adopt(of, 0, page);
+        }
+    });
+    let refused = applied(&mut workspace, &plan.set);
+    let told: Vec<_> = refused
+        .iter()
+        .map(|it| (it.id, it.wanted.as_deref(), it.found.as_deref()))
+        .collect();
+    let (wanted, found) = (long(0, "Lyon"), long(0, "Oslo"));
+    assert_eq!(
+        told,
+        [
+            (id(2), Some("\"Lyon\""), None),
+            (id(0), Some(&*wanted), Some(&*found)),
+            (id(1), Some("\"Lyon\""), Some("\"Graz\"")),
+        ]
+    );
+    let city = |number| workspace.record(of, id(number)).map(str::to_owned);
+    assert_eq!(city(0), Some(long(0, "Oslo")));
+    assert_eq!(city(1), Some(long(1, "Graz")));
+    assert_eq!(city(2), None);
+    assert_eq!(city(3), Some(long(3, "Lyon")));
+    assert_eq!(workspace.len(), 299);
 }
 
 // Prints how long it takes; run in release by hand to look at it.

@@ -284,7 +284,7 @@ fn a_record_added_and_changed_in_one_set_stands_in_one_page() {
         );
     }
     // What is more than its text is kept whole in the history.
-    assert_eq!(set.clone().kept(), set);
+    assert_eq!(set.kept(), set);
     let (_, refused) = done(&mut workspace, Command::Undo(set)).unwrap();
     assert_eq!((refused, workspace.len()), (vec![], 0));
 }

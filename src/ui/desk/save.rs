@@ -66,7 +66,7 @@ impl Desk {
 
     async fn commit(self, pending: &Pending) -> Result<Committed, Failure> {
         let database = self.connected().await?;
-        let set = (*pending.set).clone().kept();
+        let set = pending.set.kept();
         let committed = database
             .commit(&set, &pending.header, &pending.edits, &pending.fresh)
             .await?;
