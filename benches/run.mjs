@@ -20,6 +20,7 @@ const FAMILIES = {
   lighthouse: './rows/lighthouse.mjs',
   bavarian_page: './rows/bavarian_page.mjs',
   store: './rows/store.mjs',
+  agreements: './rows/agreements.mjs',
   bavarian_host: './rows/bavarian_host.mjs',
 };
 

@@ -1,13 +1,16 @@
-//! Floor 5: the outside world's documents to the model and back.
+//! Floor 6: the outside world's documents to the model and back.
 //!
 //! *Invariant*: a reader checks the limits of [`crate::model::limits`] before it reads,
 //! gives back what could be read beside what could not, and changes nothing; what is
 //! taken over is decided by a person and done by a command.
 
 pub mod backup;
+pub mod paste;
 pub mod rescue;
 pub mod sample;
+mod separated;
 pub mod subset;
+pub mod tables;
 
 mod envelope;
 mod outline;

@@ -9,15 +9,17 @@
 //! | 1 | [`model`] | what the records are, and what can never be wrong about them |
 //! | 2 | [`transfer`] | credits and grades from one system to another, exact and explained |
 //! | 4 | [`workspace`] | the open dataset: commands, change sets, undo, merging, migrations |
-//! | 5 | [`exchange`] | files of the outside world to the model and back |
-//! | 6 | `storage` | what the browser keeps: records in `IndexedDB`, small settings |
-//! | 7 | `ui` | Leptos: shell, pages, components, platform |
+//! | 5 | [`agreement`] | the life of a learning agreement, and the document it becomes |
+//! | 6 | [`exchange`] | files of the outside world to the model and back |
+//! | 7 | `storage` | what the browser keeps: records in `IndexedDB`, small settings |
+//! | 8 | `ui` | Leptos: shell, pages, components, platform |
 //!
 //! Beside the floors stand [`text`], the typed texts that any floor above the model
-//! may be handed, and [`route`], the addresses of the page. Floors 1 to 5, `text`
+//! may be handed, and [`route`], the addresses of the page. Floors 1 to 6, `text`
 //! and `route` are pure: they know no browser, no clock and no randomness, and are
 //! compiled and tested on the host. The rest exists only in the browser.
 
+pub mod agreement;
 pub mod exchange;
 pub mod model;
 pub mod route;

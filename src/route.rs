@@ -4,6 +4,7 @@
 //! the page keep working. A calculator's inputs are part of its address.
 
 pub mod list;
+pub mod step;
 
 use crate::model::form::{Field, Form};
 use crate::model::records::{Collection, Id};
@@ -12,6 +13,7 @@ use crate::transfer::grade_sheet::GradeField;
 use list::ListForm;
 use std::borrow::Cow;
 use std::fmt;
+use step::Step;
 
 /// The longest address that is written; longer ones break in mail and chat.
 pub const MAX_ADDRESS: usize = 2_000;
@@ -29,6 +31,8 @@ pub enum Route {
     Records(Collection, ListForm),
     /// One record, which need not be there yet.
     Record(Collection, Id),
+    /// One step of an agreement, which need not be there yet.
+    Agreement(Id, Step),
     /// Forgetting a person.
     Forget(Id),
     /// Data and health.
@@ -52,6 +56,8 @@ pub enum Area {
     Calculators,
     /// Records, and the data as a whole.
     Records,
+    /// Learning agreements.
+    Agreements,
     /// What can be read about the product.
     Information,
 }
@@ -62,6 +68,7 @@ impl Area {
         match self {
             Self::Calculators => "calculators",
             Self::Records => "records",
+            Self::Agreements => "agreements",
             Self::Information => "information",
         }
     }
@@ -75,7 +82,7 @@ impl Route {
             Self::Credits(Form::default()),
             Self::Grades(Form::default()),
         ];
-        all.extend(Collection::ALL.map(|it| Self::Records(it, ListForm::default())));
+        all.extend(Collection::LISTED.map(|it| Self::Records(it, ListForm::default())));
         all.extend([Self::Data, Self::Sources, Self::About, Self::Privacy]);
         all
     }
@@ -102,7 +109,8 @@ impl Route {
             ("a-propos", "") => Some(Self::About),
             ("confidentialite", "") => Some(Self::Privacy),
             ("oublier", id) => id.parse().ok().map(Self::Forget),
-            (word, rest) => Collection::ALL
+            ("contrats", rest) if !rest.is_empty() => agreement(rest),
+            (word, rest) => Collection::LISTED
                 .into_iter()
                 .find(|it| collection_path(*it) == word)
                 .and_then(|collection| match rest {
@@ -125,6 +133,9 @@ impl Route {
             Self::Record(collection, id) => {
                 return Cow::Owned(format!("/{}/{id}", collection_path(*collection)));
             }
+            Self::Agreement(id, step) => {
+                return Cow::Owned(format!("/contrats/{id}/{}", step.word()));
+            }
             Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
             Self::Data => "/donnees",
             Self::Sample => "/exemple",
@@ -140,6 +151,7 @@ impl Route {
         match self {
             Self::Home | Self::NotFound(_) => None,
             Self::Credits(_) | Self::Grades(_) => Some(Area::Calculators),
+            Self::Records(Collection::Agreement, _) | Self::Agreement(..) => Some(Area::Agreements),
             Self::Records(..) | Self::Record(..) | Self::Forget(_) | Self::Data | Self::Sample => {
                 Some(Area::Records)
             }
@@ -156,6 +168,7 @@ impl Route {
     pub fn belongs_to(&self, list: &Self) -> bool {
         match (self, list) {
             (Self::Record(of, _), Self::Records(list, _)) => of == list,
+            (Self::Agreement(..), Self::Records(list, _)) => *list == Collection::Agreement,
             (Self::Forget(_), Self::Records(list, _)) => *list == Collection::Person,
             _ => false,
         }
@@ -205,7 +218,18 @@ const fn collection_path(collection: Collection) -> &'static str {
         Collection::Person => "personnes",
         Collection::Mobility => "mobilites",
         Collection::Programme => "programmes",
+        Collection::Agreement => "contrats",
+        Collection::Version => "versions",
     }
+}
+
+/// The agreement and the step after `contrats/`; without a step, the first.
+fn agreement(rest: &str) -> Option<Route> {
+    let (id, step) = match rest.split_once('/') {
+        Some((id, step)) => (id, Step::of_word(step)?),
+        None => (rest, Step::default()),
+    };
+    Some(Route::Agreement(id.parse().ok()?, step))
 }
 
 fn form<F: Field>(query: &str) -> Form<F> {

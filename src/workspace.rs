@@ -15,6 +15,7 @@ pub mod diff;
 mod draft;
 pub mod edit;
 pub mod fallen;
+pub mod flat;
 pub mod forget;
 pub mod history;
 pub mod json;
@@ -32,7 +33,7 @@ pub use command::{Command, Plan, Rejection};
 use crate::model::records::{Collection, Id};
 use history::History;
 use json::JsonError;
-use page::{PAGE_SIZE, Page};
+use page::{Page, page_size};
 use std::collections::{BTreeMap, HashMap};
 use table::Table;
 
@@ -136,7 +137,8 @@ impl Workspace {
             if !set.is_bulk() {
                 let page = table.page_for_new();
                 let next = table.fresh_page().max(page.saturating_add(1));
-                let room = PAGE_SIZE.saturating_sub(table.list(page).map_or(0, Page::len));
+                let size = page_size(collection);
+                let room = size.saturating_sub(table.list(page).map_or(0, Page::len));
                 let later = records.split_off(room.min(records.len()));
                 for (page, records) in [(page, records), (next, later)] {
                     if !records.is_empty() {
@@ -146,7 +148,8 @@ impl Workspace {
                 }
                 continue;
             }
-            for (page, records) in (table.fresh_page()..).zip(records.chunks(PAGE_SIZE)) {
+            for (page, records) in (table.fresh_page()..).zip(records.chunks(page_size(collection)))
+            {
                 edits.push(PageEdit {
                     collection,
                     page,

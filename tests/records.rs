@@ -11,8 +11,8 @@
 
 use passerelle::model::codes;
 use passerelle::model::records::{
-    Collection, Content, FieldProblem, FieldSpec, Id, Mobility, Office, Partner, Person, Programme,
-    ReadError, Record, columns, spec, summarise, value_at,
+    Agreement, Collection, Content, FieldProblem, FieldSpec, Id, Mobility, Office, Partner, Person,
+    Programme, ReadError, Record, Version, columns, spec, summarise, value_at,
 };
 use passerelle::model::value::{Kind, ValueError};
 use passerelle::text::Lang;
@@ -62,6 +62,8 @@ fn read(collection: Collection, text: &str) -> Result<Vec<FieldProblem>, ReadErr
         Collection::Person => Person::read(text).map(|it| it.problems),
         Collection::Mobility => Mobility::read(text).map(|it| it.problems),
         Collection::Programme => Programme::read(text).map(|it| it.problems),
+        Collection::Agreement => Agreement::read(text).map(|it| it.problems),
+        Collection::Version => Version::read(text).map(|it| it.problems),
     }
 }
 

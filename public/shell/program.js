@@ -15,6 +15,7 @@ const AREA_OF = {
   '/partenaires': 'records',
   '/personnes': 'records',
   '/mobilites': 'records',
+  '/contrats': 'agreements',
   '/programmes': 'records',
   '/oublier': 'records',
   '/donnees': 'records',
@@ -98,4 +99,5 @@ const loader = (area) => async (callback, data) => {
 
 export const __wasm_split_load_calculators = loader('calculators');
 export const __wasm_split_load_records = loader('records');
+export const __wasm_split_load_agreements = loader('agreements');
 export const __wasm_split_load_information = loader('information');

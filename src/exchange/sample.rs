@@ -13,10 +13,16 @@ pub fn sample() -> Result<Received, FileError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agreement::life::versions;
+    use crate::agreement::{State, life};
     use crate::model::records::{
-        Collection, FieldProblem, Id, Mobility, Office, Partner, Person, Programme, ReadError,
-        Record, value_at,
+        Agreement, Collection, FieldProblem, Id, Mobility, Office, Partner, Person, Programme,
+        ReadError, Record, Version, value_at,
     };
+
+    use crate::workspace::change::Deed;
+    use crate::workspace::command::{Brought, What};
+    use crate::workspace::{Command, Workspace};
 
     fn problems<T: Record>(text: &str) -> Result<Vec<FieldProblem>, ReadError> {
         T::read(text).map(|it| it.problems)
@@ -35,9 +41,20 @@ mod tests {
                 Collection::Person => problems::<Person>(text),
                 Collection::Mobility => problems::<Mobility>(text),
                 Collection::Programme => problems::<Programme>(text),
+                Collection::Agreement => problems::<Agreement>(text),
+                Collection::Version => problems::<Version>(text),
             };
             assert_eq!(problems, Ok(Vec::new()), "{collection} {id}");
-            for path in ["person", "partner", "programme"] {
+            for path in [
+                "person",
+                "partner",
+                "programme",
+                "office",
+                "mobility",
+                "version",
+                "inForce",
+                "agreement",
+            ] {
                 if let Some(id) = value_at(text, path) {
                     assert!(there(id.parse().unwrap()), "{id}");
                 }
@@ -46,5 +63,37 @@ mod tests {
         for collection in Collection::ALL {
             assert!(sample.records.iter().any(|(it, ..)| *it == collection));
         }
+    }
+
+    // A newcomer sees what each state looks like.
+    #[test]
+    fn the_sample_holds_an_agreement_in_every_state() {
+        let mut workspace = Workspace::default();
+        let records = sample().unwrap().records.into_iter();
+        let brought = records.map(|(collection, id, text)| Brought {
+            collection,
+            id,
+            what: What::Whole(text),
+        });
+        let command = Command::Bring(Deed::Import, brought.collect());
+        let set = command.plan(&workspace, Id::from_u128(1), "2026-11-22T00:00:00Z");
+        let set = set.unwrap().set;
+        for edit in workspace.edits(&set) {
+            workspace.apply(&edit, &set, &mut Vec::new()).unwrap();
+        }
+        let ids: Vec<Id> = workspace
+            .table(Collection::Agreement)
+            .records()
+            .map(|(id, _)| id)
+            .collect();
+        let mut states: Vec<_> = ids
+            .iter()
+            .map(|id| life(&workspace, *id).unwrap().state.key())
+            .collect();
+        states.sort_unstable();
+        let mut expected = State::ALL.map(State::key);
+        expected.sort_unstable();
+        assert_eq!(states, expected);
+        assert_eq!(versions(&workspace, *ids.last().unwrap()).len(), 2);
     }
 }

@@ -1,5 +1,6 @@
 //! Some records with just what they refer to.
 
+use crate::agreement::life::ids_of;
 use crate::model::records::{Collection, Content, Id, value_at};
 use crate::model::value::Kind;
 use crate::workspace::Workspace;
@@ -29,6 +30,10 @@ pub fn closure(
                 let id = value_at(text, field.path).and_then(|it| it.parse().ok());
                 left.extend(id.map(|id| (other, id)));
             }
+        }
+        // What was agreed goes with the agreement.
+        if collection == Collection::Agreement {
+            left.extend(ids_of(workspace, id).map(|id| (Collection::Version, id)));
         }
     }
     found

@@ -36,6 +36,12 @@ enum Repr {
     Big(Box<BigRational>),
 }
 
+impl Default for Exact {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl Exact {
     /// Zero.
     pub const ZERO: Self = Self::whole(0);

@@ -4,6 +4,7 @@
 //! the types here are views of it. One list of fields per record (`record!`) gives
 //! the type, the [`FieldSpec`]s and the reading, so that they cannot differ.
 
+mod agreement;
 mod collection;
 mod field;
 mod group;
@@ -16,10 +17,16 @@ mod programme;
 mod read;
 mod spec;
 mod summary;
+mod version;
 mod wire;
 
+pub use agreement::{
+    Agreement, AgreementScheme, HomeComponent, HostComponent, Recognition, Span, VirtualComponent,
+};
 pub use collection::Collection;
-pub use field::{Item, PartnerRef, PersonRef, ProgrammeRef};
+pub use field::{
+    AgreementRef, Item, MobilityRef, OfficeRef, PartnerRef, PersonRef, ProgrammeRef, VersionRef,
+};
 pub use group::{Group, groups};
 pub use id::{Id, IdError};
 pub use institution::{
@@ -31,6 +38,7 @@ pub use programme::{Programme, Requirement};
 pub use read::{FieldProblem, Read, ReadError, Record};
 pub use spec::{Content, FieldSpec, Privacy, spec};
 pub use summary::{columns, summarise, value_at};
+pub use version::{Commitment, Means, Party, Version};
 
 impl Collection {
     /// The fields of a record of this collection, in the order of a form.
@@ -41,6 +49,8 @@ impl Collection {
             Self::Person => Person::FIELDS,
             Self::Mobility => Mobility::FIELDS,
             Self::Programme => Programme::FIELDS,
+            Self::Agreement => Agreement::FIELDS,
+            Self::Version => Version::FIELDS,
         }
     }
 }

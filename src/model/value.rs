@@ -7,6 +7,7 @@ mod choice;
 mod contact;
 mod day;
 mod institution;
+mod links;
 mod person;
 mod place;
 mod text;
@@ -17,6 +18,7 @@ pub(crate) use choice::choice;
 pub use contact::{Email, Phone, WebAddress};
 pub use day::{Day, DayOrMonth, Month, Period};
 pub use institution::{ErasmusCode, Oid, Pic, Schac};
+pub use links::LinkMarks;
 pub use person::{Cefr, Eqf, Esi, Gender};
 pub use place::{Country, IscedF, Language};
 pub use text::{Line, LongText};
@@ -89,6 +91,8 @@ pub enum Kind {
     Oid,
     /// A European student identifier.
     Esi,
+    /// Marks of groups.
+    Links,
     /// A record of this collection.
     Reference(Collection),
 }

@@ -12,16 +12,19 @@ pub enum ListField {
     Sort,
     /// The columns left out, with commas between them.
     Without,
+    /// The state that is asked for, in a list of agreements.
+    State,
 }
 
 impl Field for ListField {
-    const ALL: &'static [Self] = &[Self::Query, Self::Sort, Self::Without];
+    const ALL: &'static [Self] = &[Self::Query, Self::Sort, Self::Without, Self::State];
 
     fn key(self) -> &'static str {
         match self {
             Self::Query => "q",
             Self::Sort => "tri",
             Self::Without => "sans",
+            Self::State => "etat",
         }
     }
 

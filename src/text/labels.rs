@@ -15,6 +15,8 @@ pub fn collection_name(t: &Texts, collection: Collection) -> &'static str {
         Collection::Person => words.person,
         Collection::Mobility => words.mobility,
         Collection::Programme => words.programme,
+        Collection::Agreement => words.agreement,
+        Collection::Version => words.version,
     }
 }
 
@@ -27,6 +29,8 @@ pub fn collection_plural(t: &Texts, collection: Collection) -> &'static str {
         Collection::Person => words.people,
         Collection::Mobility => words.mobilities,
         Collection::Programme => words.programmes,
+        Collection::Agreement => words.agreements,
+        Collection::Version => words.versions,
     }
 }
 
@@ -35,10 +39,16 @@ pub fn collection_plural(t: &Texts, collection: Collection) -> &'static str {
 pub fn field_label(t: &Texts, collection: Collection, path: &str) -> &'static str {
     let words = &t.fields;
     match (collection, path) {
-        (Collection::Mobility, "programme") => words.mobility_programme,
+        (Collection::Mobility | Collection::Agreement, "programme") => words.mobility_programme,
         (Collection::Mobility, "status") => words.mobility_status,
         (Collection::Programme, "code") => words.programme_code,
         (Collection::Programme, "year") => words.programme_year,
+        (Collection::Agreement, "scheme") => words.agreement_scheme,
+        (Collection::Agreement, "number") => words.agreement_number,
+        (Collection::Agreement, "person") => words.agreement_person,
+        (Collection::Agreement, "partner") => words.agreement_partner,
+        (Collection::Agreement, "catalogue") => words.agreement_catalogue,
+        (Collection::Agreement, "provisions") => words.agreement_provisions,
         (Collection::Partner, "status") => words.partner_status,
         (Collection::Partner, "verifiedOn") => words.partner_verified,
         (_, path) => common_label(t, path),
@@ -128,6 +138,69 @@ fn common_label(t: &Texts, path: &str) -> &'static str {
         "requirements.credits" => words.requirement_credits,
         "requirements.compulsory" => words.compulsory,
         "requirements.term" => words.requirement_term,
+        "creditFactor" => words.credit_factor,
+        "creditFactorSource" => words.credit_factor_source,
+        _ => agreement_label(t, path),
+    }
+}
+
+/// The label of a field of an agreement, of its components, or of a version.
+fn agreement_label(t: &Texts, path: &str) -> &'static str {
+    let words = &t.fields;
+    match path {
+        "office" => words.agreement_office,
+        "mobility" => words.agreement_mobility,
+        "sending.unit" => words.sending_unit,
+        "sending.contact" => words.sending_contact,
+        "sending.email" => words.sending_email,
+        "sending.phone" => words.sending_phone,
+        "receiving.unit" => words.receiving_unit,
+        "receiving.contact" => words.receiving_contact,
+        "receiving.email" => words.receiving_email,
+        "receiving.phone" => words.receiving_phone,
+        "span" => words.span,
+        "virtualStart" => words.virtual_start,
+        "virtualEnd" => words.virtual_end,
+        "conditions" => words.conditions,
+        "host" => words.host,
+        "home" => words.home_table,
+        "virtual" => words.virtual_table,
+        "version" => words.agreement_version,
+        "inForce" => words.in_force,
+        "correcting" => words.correcting,
+        "archived" => words.archived,
+        "agreement" => words.version_agreement,
+        "number" => words.version_number,
+        "frozenOn" => words.frozen_on,
+        "commitments" => words.commitments,
+        "commitments.role" => words.commitment_role,
+        "commitments.name" => words.commitment_name,
+        "commitments.function" => words.commitment_function,
+        "commitments.email" => words.email,
+        "commitments.date" => words.commitment_date,
+        "commitments.means" => words.commitment_means,
+        "commitments.reference" => words.commitment_reference,
+        _ => match path.split_once('.') {
+            Some(("host" | "home" | "virtual", field)) => component_label(t, field),
+            _ => "",
+        },
+    }
+}
+
+fn component_label(t: &Texts, field: &str) -> &'static str {
+    let words = &t.fields;
+    match field {
+        "code" => words.component_code,
+        "noCode" => words.component_no_code,
+        "title" => words.component_title,
+        "description" => words.component_description,
+        "term" => words.component_term,
+        "credits" => words.component_credits,
+        "noCredits" => words.component_no_credits,
+        "system" => words.component_system,
+        "recognition" => words.component_recognition,
+        "condition" => words.component_condition,
+        "links" => words.component_links,
         _ => "",
     }
 }
@@ -179,11 +252,27 @@ pub fn choice_label(t: &Texts, path: &str, word: &str) -> &'static str {
         ("kind", "staff-training") => words.kind_staff_training,
         ("direction", "out") => words.direction_out,
         ("direction", "in") => words.direction_in,
+        ("scheme", "erasmus-digital") => words.scheme_erasmus_digital,
         ("scheme", "erasmus") => words.scheme_erasmus,
         ("scheme", "bilateral") => words.scheme_bilateral,
         ("scheme", "free-mover") => words.scheme_free_mover,
         ("scheme", "national") => words.scheme_national,
         ("scheme", "other") => words.scheme_other,
+        ("span", "term") => words.span_term,
+        ("span", "year") => words.span_year,
+        ("recognition", "automatic") => words.recognition_automatic,
+        ("recognition", "document") => words.recognition_document,
+        ("recognition", "capped") => words.recognition_capped,
+        ("recognition", "level-check") => words.recognition_level_check,
+        ("recognition", "additional-exam") => words.recognition_additional_exam,
+        ("recognition", "additional-work") => words.recognition_additional_work,
+        ("recognition", "other") => words.recognition_other,
+        ("role", "student") => words.role_student,
+        ("role", "sending") => words.role_sending,
+        ("role", "receiving") => words.role_receiving,
+        ("means", "typed") => words.means_typed,
+        ("means", "paper") => words.means_paper,
+        ("means", "elsewhere") => words.means_elsewhere,
         _ => "",
     }
 }
@@ -250,6 +339,7 @@ fn expected(t: &Texts, kind: Kind, read: &str) -> String {
         Kind::Pic => words.pic_code(read),
         Kind::Oid => words.oid_code(read),
         Kind::Esi => words.esi_form(read),
+        Kind::Links => words.links_form(read),
         Kind::Reference(_) => words.reference(read),
     }
 }

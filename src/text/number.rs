@@ -2,9 +2,11 @@
 
 use super::{Lang, Texts};
 use crate::model::bilingual::Bilingual;
+use crate::model::credit::ECTS;
 use crate::model::exact::Exact;
 use crate::model::form::FieldError;
 use crate::model::number::NumberError;
+use crate::model::presets;
 use crate::model::source::Status;
 use chrono::{Datelike as _, NaiveDate};
 
@@ -70,6 +72,46 @@ impl Texts {
             (Lang::Fr | Lang::FrCa, [year, month]) => format!("{month}/{year}"),
             _ => stored.to_owned(),
         }
+    }
+
+    /// What so many credits of a system are called; empty for a system that is not among
+    /// the presets.
+    pub fn credit_unit(&self, credits: &Exact, system: &str) -> String {
+        let Some(known) = presets::credit_system(system) else {
+            return String::new();
+        };
+        if known.id == ECTS {
+            return "ECTS".to_owned();
+        }
+        let unit = self.words(&known.unit);
+        let several = match self.lang {
+            Lang::Fr | Lang::FrCa => *credits >= Exact::whole(2),
+            Lang::En => *credits != Exact::whole(1),
+        };
+        if several {
+            self.plural(unit)
+        } else {
+            unit.to_owned()
+        }
+    }
+
+    /// The plural of a unit: of the first word in French, of the last in English; an
+    /// abbreviation has none.
+    fn plural(&self, unit: &str) -> String {
+        let mut words: Vec<String> = unit.split(' ').map(str::to_owned).collect();
+        let word = match self.lang {
+            Lang::Fr | Lang::FrCa => words.first_mut(),
+            Lang::En => words.last_mut(),
+        };
+        if let Some(word) = word
+            && word.chars().all(|it| it.is_lowercase() || it == '-')
+        {
+            *word = match self.lang {
+                Lang::Fr | Lang::FrCa => format!("{}s", word.replace('-', "s-")),
+                Lang::En => format!("{word}s"),
+            };
+        }
+        words.join(" ")
     }
 
     /// The wording of the language: English for English, French for the others.
@@ -177,6 +219,22 @@ mod tests {
             .texts()
             .number_or_approximation(&"36/7".parse().unwrap());
         assert_eq!(text, "36/7 ≈ 5,1429");
+    }
+
+    #[test]
+    fn credits_are_called_as_the_language_counts_them() {
+        let unit = |lang: Lang, credits: &str, system| {
+            let credits: Exact = credits.parse().unwrap();
+            lang.texts().credit_unit(&credits, system)
+        };
+        assert_eq!(unit(Lang::Fr, "30", "ects"), "ECTS");
+        assert_eq!(unit(Lang::Fr, "3/2", "qc_univ"), "crédit");
+        assert_eq!(unit(Lang::En, "3/2", "qc_univ"), "credits");
+        assert_eq!(unit(Lang::Fr, "2", "au_48"), "points de crédit");
+        assert_eq!(unit(Lang::En, "2", "au_48"), "credit points");
+        assert_eq!(unit(Lang::Fr, "2", "us_sem"), "heures-crédits de semestre");
+        assert_eq!(unit(Lang::En, "2", "au_eftsl"), "EFTSL");
+        assert_eq!(unit(Lang::En, "2", "own"), "");
     }
 
     #[test]

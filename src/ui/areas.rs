@@ -11,7 +11,7 @@
 )]
 
 use crate::route::{Area, Route};
-use crate::ui::office::{Office, Palette};
+use crate::ui::office::{Palette, office};
 use crate::ui::pages;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,9 +47,14 @@ enum Part {
 #[wasm_split(records, fallible, preload(load_records))]
 fn records(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
-        Part::Page(route) => view! { <Office route /> }.into_any(),
+        Part::Page(route) => office(|desk| pages::records_page(desk, route)),
         Part::Palette => view! { <Palette /> }.into_any(),
     })
+}
+
+#[wasm_split(agreements, fallible, preload(load_agreements))]
+fn agreements(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(office(|_| pages::agreements_page(route)))
 }
 
 /// The command palette; nothing as long as the program of the records is not there.
@@ -74,6 +79,7 @@ impl Area {
         let opened = match self {
             Self::Calculators => at_once(pin!(calculators(route))),
             Self::Records => at_once(pin!(records(Part::Page(route)))),
+            Self::Agreements => at_once(pin!(agreements(route))),
             Self::Information => at_once(pin!(information(route))),
         };
         opened?.ok()
@@ -83,6 +89,7 @@ impl Area {
         match self {
             Self::Calculators => load_calculators().await,
             Self::Records => load_records().await,
+            Self::Agreements => load_agreements().await,
             Self::Information => load_information().await,
         }
     }

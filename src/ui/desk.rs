@@ -68,6 +68,8 @@ pub struct Inner {
     pub said: RwSignal<String>,
     /// A draft that somebody wants back in its field.
     pub resumed: RwSignal<Option<Draft>>,
+    /// Whether the document stands beside the form of an agreement.
+    pub beside: RwSignal<bool>,
     workspace: RefCell<Workspace>,
     database: RefCell<Option<Rc<Database>>>,
     channel: RefCell<Option<Channel>>,
@@ -135,6 +137,7 @@ impl Inner {
             shared: RwSignal::new(app.settings.shared()),
             said: RwSignal::new(String::new()),
             resumed: RwSignal::new(None),
+            beside: RwSignal::new(false),
             workspace: RefCell::default(),
             database: RefCell::default(),
             channel: RefCell::default(),
@@ -380,7 +383,10 @@ impl Desk {
     /// change is no error then.
     pub fn dispatch(self, command: Command) {
         leptos::task::spawn_local(async move {
-            self.carry_out(command).await.ok();
+            match self.carry_out(command).await {
+                Ok(()) | Err(Rejection::Nothing) => {}
+                Err(rejection) => self.say(self.rejected(&rejection)),
+            }
         });
     }
 }

@@ -9,16 +9,11 @@ mod shortcuts;
 
 pub use palette::Palette;
 
-use crate::model::records::Collection;
 use crate::route::Route;
-use crate::route::list::ListForm;
 use crate::storage::Space;
 use crate::ui::components::live;
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Keeping, State, use_desk};
-use crate::ui::pages;
-use crate::ui::platform::address;
-use crate::ui::sample;
 use attention::Attention;
 use drafts::DraftsFound;
 use foot::Foot;
@@ -26,28 +21,10 @@ use leptos::prelude::*;
 use shortcuts::listen;
 
 /// A page of records with everything around it.
-#[component]
-pub fn Office(
-    /// The page.
-    route: Route,
-) -> impl IntoView {
+pub fn office(page: impl FnOnce(Desk) -> AnyView) -> AnyView {
     let desk = use_desk();
     listen(desk);
-    let page = match route {
-        Route::Records(collection, form) => {
-            view! { <pages::RecordList collection form /> }.into_any()
-        }
-        Route::Record(collection, id) => view! { <pages::RecordForm collection id /> }.into_any(),
-        Route::Sample => {
-            sample::open(desk);
-            request_animation_frame(|| {
-                address::replace_and_go(&Route::Records(Collection::Mobility, ListForm::default()));
-            });
-            ().into_any()
-        }
-        Route::Forget(id) => view! { <pages::ForgetPage id /> }.into_any(),
-        _ => view! { <pages::DataPage /> }.into_any(),
-    };
+    let page = page(desk);
     view! {
         <div class="office" data-space=move || desk.space.get().database()
             data-state=move || state_word(desk)>
@@ -58,6 +35,7 @@ pub fn Office(
             <Foot desk />
         </div>
     }
+    .into_any()
 }
 
 /// How far everything is, for the style sheet and for tests.

@@ -1,6 +1,7 @@
 //! The pages, an area each.
 
 mod about;
+mod agreements;
 mod calculator;
 mod credits;
 pub mod data;
@@ -12,11 +13,12 @@ mod records;
 mod sources;
 
 pub use about::About;
+pub use agreements::agreements_page;
 pub use credits::Credits;
 pub use data::{DataPage, ForgetPage};
 pub use grades::Grades;
 pub use home::Home;
 pub use not_found::NotFound;
 pub use privacy::Privacy;
-pub use records::{RecordForm, RecordList, back_to_list, cell, columns_of, field_id};
+pub use records::{back_to_list, cell, columns_of, field_id, records_page};
 pub use sources::Sources;

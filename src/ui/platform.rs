@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod collation;
 pub mod file;
+pub mod grid;
 pub mod modal;
 pub mod page;
 pub mod pause;

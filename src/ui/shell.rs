@@ -71,6 +71,7 @@ fn page_of(route: Route) -> AnyView {
         | Route::Grades(_)
         | Route::Records(..)
         | Route::Record(..)
+        | Route::Agreement(..)
         | Route::Forget(_)
         | Route::Data
         | Route::Sample
@@ -98,6 +99,9 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         Route::Records(Collection::Mobility, _)
         | Route::Record(Collection::Mobility, _)
         | Route::Sample => t.nav.mobilities,
+        Route::Records(Collection::Agreement | Collection::Version, _)
+        | Route::Record(Collection::Agreement | Collection::Version, _)
+        | Route::Agreement(..) => t.nav.agreements,
         Route::Records(Collection::Programme, _) | Route::Record(Collection::Programme, _) => {
             t.nav.programmes
         }

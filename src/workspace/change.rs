@@ -29,6 +29,10 @@ pub enum Deed {
     Restore,
     /// One of two values of a field was chosen, after two tabs had changed it.
     Settle,
+    /// Somebody committed to an agreement.
+    Commit,
+    /// The correction of an agreement was begun.
+    Correct,
     /// A change set was taken back.
     Undo(Id),
     /// A change set that had been taken back was done again.

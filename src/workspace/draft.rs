@@ -101,11 +101,10 @@ impl<'a> Draft<'a> {
             let list = Path(list.to_vec()).then(Step::Order([]));
             order = Some((at(&self.text, &list)?, at(&new, &list)?, list));
         }
-        let taken = was.as_deref().and_then(json::id_of);
         self.note(made, was, is);
-        if let (Some((was, is, list)), Some(id)) = (order, taken)
-            && !was.as_deref().is_some_and(|it| is_last(it, &id))
-        {
+        // Of the last item too: what follows may give those that stay another order, and an
+        // item that comes back has to find its place among them.
+        if let Some((was, is, list)) = order {
             self.note(list, was, is);
         }
         self.text = new;
@@ -134,10 +133,4 @@ impl<'a> Draft<'a> {
 
 fn at(text: &str, path: &Path) -> Result<Option<Box<str>>, JsonError> {
     Ok(edit::get(text, &path.0)?.map(|it| Box::<str>::from(&*it)))
-}
-
-/// Whether an id stands last in an order.
-fn is_last(order: &str, id: &str) -> bool {
-    let ids: Vec<String> = serde_json::from_str(order).unwrap_or_default();
-    ids.last().is_some_and(|it| it == id)
 }

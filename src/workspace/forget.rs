@@ -6,9 +6,11 @@ mod words;
 use super::Workspace;
 use super::change::{ChangeSet, Entry};
 use super::history::Header;
-use super::json;
-use super::path::Step;
-use crate::model::records::{Collection, Content, Id, spec, value_at};
+use super::path::{Path, Step};
+use super::{edit, json};
+use crate::model::records::{
+    Collection, Content, FieldSpec, Id, Party, Record as _, Version, spec, value_at,
+};
 use crate::model::value::Kind;
 use crate::text::fold;
 use std::borrow::Cow;
@@ -19,14 +21,21 @@ use words::{Word, words};
 /// What stands in the place of what was forgotten.
 pub const ERASED: &str = "[effacé]";
 
+/// The collections of which each record is about one person.
+const PERSONAL: [Collection; 3] = [
+    Collection::Mobility,
+    Collection::Agreement,
+    Collection::Version,
+];
+
 /// The words by which a person is known, and where she is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forgetting {
     /// The person.
     pub person: Id,
-    /// Her stays: records of her own, in which each of her names is hers.
-    pub stays: Vec<Id>,
-    /// The stays of others, in which a single name may be somebody else's.
+    /// Her stays, agreements and versions: in them each of her names is hers.
+    pub own: BTreeSet<Id>,
+    /// Those of others, in which a single name may be somebody else's.
     others: BTreeSet<Id>,
     /// Words that are hers wherever they stand: full names, e-mail, identifiers.
     distinct: Vec<Word>,
@@ -45,47 +54,24 @@ impl Forgetting {
     /// What is to be forgotten of a person whose record says this, or said it when it was
     /// deleted.
     pub fn of_text(workspace: &Workspace, person: Id, text: &str) -> Self {
-        let at = |path| value_at(text, path).unwrap_or_default().trim().to_owned();
-        let (family, given) = (at("familyNames"), at("givenNames"));
         let (mut distinct, mut names) = (Vec::new(), Vec::new());
-        for it in ["email", "esi", "studentNumber", "phone"].map(at) {
-            // A short number is a year or a code somewhere else; and what is not her own
-            // word, such as "not issued yet", tells nobody apart.
-            let numeric = it.chars().all(|it| it.is_ascii_digit());
-            let telling = if numeric { 6 } else { 4 };
-            match it.chars().count() {
-                _ if it == "not-issued" => {}
-                length if length < telling => names.push(it),
-                _ => distinct.push(it),
+        gather(text, &mut distinct, &mut names);
+        // Versions tell what she was called when they were made.
+        for (_, version) in workspace.table(Collection::Version).records() {
+            let path = Path::of_field("content.person");
+            let copy = edit::get(version, &path.0).ok().flatten();
+            if let Some(copy) = copy.filter(|_| is_of(version, person)) {
+                gather(&copy, &mut distinct, &mut names);
             }
         }
-        for given in std::iter::once(&*given).chain(given.split_whitespace().next()) {
-            if !family.is_empty() && !given.is_empty() {
-                distinct.push(format!("{given} {family}"));
-                distinct.push(format!("{family} {given}"));
-                distinct.push(format!("{family}, {given}"));
-            }
-        }
-        for whole in [family, given] {
-            // The parts of a name that begin with a capital: `Cruz` of `de la Cruz`.
-            let parts = whole.split([' ', '-']).filter(|it| {
-                it.chars().next().is_some_and(char::is_uppercase) && it.chars().count() > 2
-            });
-            names.extend(parts.map(str::to_owned));
-            names.push(whole);
-        }
-        let (mut stays, mut others) = (Vec::new(), BTreeSet::new());
-        for (id, text) in workspace.table(Collection::Mobility).records() {
-            if is_of(text, person) {
-                stays.push(id);
-            } else {
-                others.insert(id);
-            }
-        }
+        let records = PERSONAL.into_iter();
+        let records = records.flat_map(|of| workspace.table(of).records());
+        let (own, others): (Vec<_>, Vec<_>) = records.partition(|(_, text)| is_of(text, person));
+        let ids = |records: Vec<(Id, &str)>| records.into_iter().map(|(id, _)| id).collect();
         Self {
             person,
-            stays,
-            others,
+            own: ids(own),
+            others: ids(others),
             distinct: words(distinct),
             names: words(names),
         }
@@ -94,7 +80,11 @@ impl Forgetting {
     /// The text of a record without her; `None` where nothing of her stands in it. All
     /// else of the text stays byte for byte.
     pub fn clean(&self, collection: Collection, id: Id, text: &str) -> Option<String> {
-        self.clean_part(collection, id, "", text)
+        let redacted = (collection == Collection::Version && is_of(text, self.person))
+            .then(|| without_person(text))
+            .flatten();
+        let rest = redacted.as_deref().unwrap_or(text);
+        self.clean_part(collection, id, "", rest).or(redacted)
     }
 
     /// The same for a part of a record, at this path of names.
@@ -121,7 +111,8 @@ impl Forgetting {
         text: &str,
         own: bool,
     ) -> Option<String> {
-        if text.parse::<Id>().is_ok() || is_code(collection, &token.path, text) {
+        let known = token.is_name && is_field_name(text);
+        if known || text.parse::<Id>().is_ok() || is_code(collection, &token.path, text) {
             return None;
         }
         let clean = self.without(text, own);
@@ -185,12 +176,12 @@ impl Forgetting {
     /// Whether every one of her names is hers in a record: in her stays, and in one that
     /// is no longer here and may have been hers.
     fn is_own(&self, collection: Collection, id: Id) -> bool {
-        collection == Collection::Mobility && !self.others.contains(&id)
+        PERSONAL.contains(&collection) && !self.others.contains(&id)
     }
 
     fn concerns(&self, entry: &Entry) -> bool {
         let texts = [&entry.before, &entry.after].into_iter().flatten();
-        let stay = entry.collection == Collection::Mobility && entry.path.0.is_empty();
+        let stay = PERSONAL.contains(&entry.collection) && entry.path.0.is_empty();
         self.owns(entry.collection, entry.id)
             || (stay && texts.into_iter().any(|it| is_of(it, self.person)))
     }
@@ -198,8 +189,7 @@ impl Forgetting {
     fn owns(&self, collection: Collection, id: Id) -> bool {
         match collection {
             Collection::Person => id == self.person,
-            Collection::Mobility => self.stays.contains(&id),
-            Collection::Office | Collection::Partner | Collection::Programme => false,
+            of => PERSONAL.contains(&of) && self.own.contains(&id),
         }
     }
 }
@@ -214,14 +204,100 @@ pub fn deleted_people(set: &ChangeSet) -> impl Iterator<Item = (Id, &str)> {
     deleted.filter_map(|it| Some((it.id, it.before.as_deref()?)))
 }
 
-/// Whether a text is that of a person's stay.
+/// Adds the words by which a person is known whose record says this.
+fn gather(text: &str, distinct: &mut Vec<String>, names: &mut Vec<String>) {
+    let at = |path| value_at(text, path).unwrap_or_default().trim().to_owned();
+    let (family, given) = (at("familyNames"), at("givenNames"));
+    for it in ["email", "esi", "studentNumber", "phone"].map(at) {
+        // A short number is a year or a code somewhere else; and what is not her own
+        // word, such as "not issued yet", tells nobody apart.
+        let numeric = it.chars().all(|it| it.is_ascii_digit());
+        let telling = if numeric { 6 } else { 4 };
+        match it.chars().count() {
+            _ if it == "not-issued" => {}
+            length if length < telling => names.push(it),
+            _ => distinct.push(it),
+        }
+    }
+    for given in std::iter::once(&*given).chain(given.split_whitespace().next()) {
+        if !family.is_empty() && !given.is_empty() {
+            distinct.push(format!("{given} {family}"));
+            distinct.push(format!("{family} {given}"));
+            distinct.push(format!("{family}, {given}"));
+        }
+    }
+    for whole in [family, given] {
+        // The parts of a name that begin with a capital: `Cruz` of `de la Cruz`.
+        let parts = whole.split([' ', '-']).filter(|it| {
+            it.chars().next().is_some_and(char::is_uppercase) && it.chars().count() > 2
+        });
+        names.extend(parts.map(str::to_owned));
+        names.push(whole);
+    }
+}
+
+/// A version without the copy of the person in it and without what she committed with: it
+/// says that she was there. `None` where that has been done.
+fn without_person(version: &str) -> Option<String> {
+    let erased = json::quoted(ERASED);
+    let mut places = vec![(
+        Path::of_field("content.person"),
+        Some(format!(
+            "{{\"familyNames\":{erased},\"givenNames\":{erased}}}"
+        )),
+    )];
+    let commitments = Version::read(version).map(|it| it.record.commitments);
+    for it in commitments.unwrap_or_default() {
+        if let Some(id) = it.id.filter(|_| it.value.role == Some(Party::Student)) {
+            let item = Path::of_field("commitments").item(&id.to_string());
+            places.push((item.field("name"), Some(erased.clone())));
+            let others = ["function", "email", "reference"];
+            places.extend(others.map(|field| (item.field(field), None)));
+        }
+    }
+    let mut text = version.to_owned();
+    for (path, value) in places {
+        let there = edit::get(&text, &path.0).ok().flatten();
+        if there.is_some() {
+            text = edit::set(&text, &path.0, value.as_deref()).unwrap_or(text);
+        }
+    }
+    (text != version).then_some(text)
+}
+
+/// Whether a text is that of a person's stay or agreement.
 fn is_of(text: &str, person: Id) -> bool {
     value_at(text, "person").is_some_and(|it| *it == person.to_string())
+}
+
+/// Whether a text is the name of a member that this product gives. A family may be called
+/// like one.
+fn is_field_name(text: &str) -> bool {
+    let inside = |fields: &'static [FieldSpec]| {
+        let mut parts = fields.iter().flat_map(|it| it.path.split('.'));
+        parts.any(|it| it == text)
+    };
+    let known = |of: Collection| {
+        let lists = of.fields().iter().filter_map(|it| match it.content {
+            Content::List(items) => Some(items),
+            Content::Scalar { .. } => None,
+        });
+        inside(of.fields()) || lists.into_iter().any(inside)
+    };
+    ["id", "content", "agreement"].contains(&text) || Collection::ALL.into_iter().any(known)
 }
 
 /// Whether a text is the valid value of a field that holds no words: a day, a choice, a
 /// country. A family may be called like one.
 fn is_code(collection: Collection, path: &str, text: &str) -> bool {
+    // A version holds copies of other records.
+    let copied = path
+        .strip_prefix("content.")
+        .and_then(|it| it.split_once('.'));
+    let (collection, path) = match copied {
+        Some((part, inside)) => (part.parse().unwrap_or(collection), inside),
+        None => (collection, path),
+    };
     match spec(collection, path).map(|it| it.content) {
         Some(Content::Scalar { kind, check }) => {
             let words = matches!(

@@ -35,6 +35,10 @@ impl Header {
             .collect();
         touched.sort_unstable();
         touched.dedup();
+        // A version is part of its agreement.
+        if touched.len() > 1 {
+            touched.retain(|(collection, _)| *collection != Collection::Version);
+        }
         let subject = match touched.as_slice() {
             [one] => Some(*one),
             _ => None,

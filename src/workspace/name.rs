@@ -24,7 +24,11 @@ impl Workspace {
             Collection::Partner => first(&["names.local", "names.fr", "names.en"]),
             Collection::Person => both(&at("givenNames"), &at("familyNames")),
             Collection::Programme => both(&at("code"), &first(&["title.fr", "title.en"])),
-            Collection::Mobility => {
+            Collection::Version => at("agreement")
+                .parse()
+                .map(|id| self.name(Collection::Agreement, id))
+                .unwrap_or_default(),
+            Collection::Mobility | Collection::Agreement => {
                 let name = |collection, path| {
                     let id = at(path).parse().ok();
                     id.map(|id| self.name(collection, id)).unwrap_or_default()

@@ -24,6 +24,15 @@ use xxhash_rust::xxh3::xxh3_64;
 /// How many records a page takes before the next one is begun.
 pub const PAGE_SIZE: usize = 256;
 
+/// How many records of a collection a page takes. An agreement is as long as some twenty
+/// other records, and every edit writes its page anew.
+pub const fn page_size(collection: Collection) -> usize {
+    match collection {
+        Collection::Agreement | Collection::Version => 16,
+        _ => PAGE_SIZE,
+    }
+}
+
 /// The encoding above, as `meta` names it.
 pub const ENCODING: &str = "passerelle page 1";
 

@@ -11,7 +11,7 @@ use crate::model::records::Collection;
 use std::borrow::Cow;
 
 /// The schema that this build writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// One step: it leads to a schema, and changes the records of some collections.
 struct Step {
@@ -19,10 +19,16 @@ struct Step {
     apply: fn(Collection, String) -> Result<String, JsonError>,
 }
 
-const STEPS: [Step; 1] = [Step {
-    to: 2,
-    apply: names_by_language,
-}];
+const STEPS: [Step; 2] = [
+    Step {
+        to: 2,
+        apply: names_by_language,
+    },
+    Step {
+        to: 3,
+        apply: agreements,
+    },
+];
 
 /// The text of a record of an older schema as this build writes it; one of today's is
 /// not even copied.
@@ -44,7 +50,7 @@ fn names_by_language(collection: Collection, text: String) -> Result<String, Jso
     let target = match collection {
         Collection::Office => "names.fr",
         Collection::Partner => "names.local",
-        Collection::Person | Collection::Mobility | Collection::Programme => return Ok(text),
+        _ => return Ok(text),
     };
     let name = Path::of_field("name");
     let Some(value) = edit::get(&text, &name.0)?.map(Cow::into_owned) else {
@@ -57,6 +63,13 @@ fn names_by_language(collection: Collection, text: String) -> Result<String, Jso
     }
     let text = edit::set(&text, &name.0, None)?;
     edit::set(&text, &target.0, Some(&value))
+}
+
+/// Schema 3 knows agreements and their versions. Nothing changes in what was there; the
+/// number keeps an older build from passing them over.
+#[expect(clippy::unnecessary_wraps, reason = "the form of a step")]
+fn agreements(_: Collection, text: String) -> Result<String, JsonError> {
+    Ok(text)
 }
 
 #[cfg(test)]

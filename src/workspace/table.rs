@@ -1,6 +1,6 @@
 //! One collection of the open dataset: its pages, and where each record stands.
 
-use super::page::{PAGE_SIZE, Page};
+use super::page::{Page, page_size};
 use crate::model::records::{Collection, Id, summarise};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -124,7 +124,7 @@ impl Table {
     /// The last page, if it has room for one more record, or the number after it.
     pub fn page_for_new(&self) -> u32 {
         match self.lists.last_key_value() {
-            Some((number, page)) if page.len() < PAGE_SIZE => *number,
+            Some((number, page)) if page.len() < page_size(self.collection) => *number,
             _ => self.fresh_page(),
         }
     }

@@ -2,10 +2,10 @@
 // and desk; no page wider than its window; everything by keyboard.
 
 import { readFileSync } from 'node:fs';
+import { findings } from './axe.mjs';
 import { expect, open, test } from './fixtures.mjs';
 import { backup, choose, go, openRecords, partner, saved, uuid } from './records.mjs';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const LISTED = readFileSync('docs/routes.txt', 'utf8').trim().split('\n');
 // Whether or not the list has them, the pages of records are looked at while empty.
 const RECORDS = ['#/bureau', '#/partenaires', '#/personnes', '#/programmes', '#/mobilites', '#/donnees'];
@@ -26,16 +26,6 @@ const ROUTES = [
   '#/nulle-part',
 ];
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } };
-
-/** What axe finds on the page as it stands. */
-async function findings(page) {
-  // Not as a script tag, which the page's policy would block.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  });
-}
 
 const SAMPLE = JSON.parse(readFileSync('src/exchange/sample.json', 'utf8')).content.records;
 const first = (collection) => SAMPLE[collection][0];

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { expect, test } from './fixtures.mjs';
-import { backedUp, backup, bring, choose, contentOf, downloaded, go, kept, many, openRecords, partner, recordsOf, saved, uuid } from './records.mjs';
+import { SCHEMA, backedUp, backup, bring, choose, contentOf, downloaded, go, kept, many, openRecords, partner, recordsOf, saved, uuid } from './records.mjs';
 
 const field = (page, place) => page.locator(`#field-${place}`);
 const rows = (page) => page.locator('#records tbody th a');
@@ -45,7 +45,7 @@ test.describe('a backup', () => {
     await expect(page.locator('#last-backup')).toHaveText('Aucune sur cet appareil');
     const { name, text, json } = await backedUp(page);
     expect(name).toMatch(/^passerelle-\d{4}-\d\d-\d\d\.json$/);
-    expect(json).toMatchObject({ app: 'passerelle', kind: 'backup', schema: 2 });
+    expect(json).toMatchObject({ app: 'passerelle', kind: 'backup', schema: SCHEMA });
     expect(json.made_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(createHash('sha256').update(contentOf(text)).digest('hex')).toBe(json.sha256);
     expect(Object.fromEntries(Object.entries(json.content.records).map(([of, list]) => [of, list.length]))).toEqual({
@@ -367,8 +367,8 @@ test.describe('a file that is', () => {
     'no object': ['[1,2,3]', /autre programme|incomplet/],
     'a number': ['7', /autre programme|incomplet/],
     'of a kind unknown here': [backup({}, { kind: '<b>genre</b>' }), 'genre inconnu ici (« <b>genre</b> »)'],
-    'of a newer schema': [backup({}, { schema: 99 }), 'version plus récente (schéma 99 ; ici jusqu’à 2)'],
-    'of a schema beyond numbers': [text.replace('"schema":2', '"schema":99999999999999999999'), 'version plus récente'],
+    'of a newer schema': [backup({}, { schema: 99 }), `version plus récente (schéma 99 ; ici jusqu’à ${SCHEMA})`],
+    'of a schema beyond numbers': [text.replace(`"schema":${SCHEMA}`, '"schema":99999999999999999999'), 'version plus récente'],
     'ten thousand levels deep': [deep, 'emboîte plus de 64 niveaux'],
     'not UTF-8': [Buffer.concat([Buffer.from('{"app":"passerelle","x":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]), 'n’est pas un texte lisible (octet 25)'],
     'without records': [text.replace('"records"', '"recorts"'), 'incomplet ou abîmé'],

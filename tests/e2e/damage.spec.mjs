@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.mjs';
-import { backedUp, bring, choose, downloaded, field, go, heading, inDatabase, kept, onePartner, openRecords, pages, partner, recordsOf, rows, saved, type, uuid } from './records.mjs';
+import { SCHEMA, backedUp, bring, choose, downloaded, field, go, heading, inDatabase, kept, onePartner, openRecords, pages, partner, recordsOf, rows, saved, type, uuid } from './records.mjs';
 
 test.describe('data that the browser has cleared', () => {
   const clear = async (page) => {
@@ -271,7 +271,7 @@ test.describe('damage', () => {
   for (const [what, meta, message] of [
     ['what the store says of itself', 'nonsense', 'Le stockage ne dit plus dans quel format il est écrit'],
     ['a store that a newer version has written', JSON.stringify({ schema: 99, encoding: 'passerelle page 1', lists: 1 }), 'écrites par une version plus récente'],
-    ['a store in another encoding', JSON.stringify({ schema: 2, encoding: 'passerelle page 7', lists: 1 }), 'écrites par une version plus récente'],
+    ['a store in another encoding', JSON.stringify({ schema: SCHEMA, encoding: 'passerelle page 7', lists: 1 }), 'écrites par une version plus récente'],
   ]) {
     test(`of ${what}: nothing is written, and it is told`, async ({ page, baseURL }) => {
       await bring(page, baseURL, some());
@@ -327,7 +327,7 @@ test.describe('schemas', () => {
     await go(page, '#/bureau/0b6f1c0e-6c1d-4d3b-9a53-8f5b1d0a7e01');
     await expect(field(page, 'names-fr')).toHaveValue('École d’exemple');
     const { text, json } = await backedUp(page);
-    expect(json.schema).toBe(2);
+    expect(json.schema).toBe(SCHEMA);
     // What no field reads is kept word for word.
     expect(text).toContain('"later": {"a" : [1.0, 1e3],"b":"\\u00e9"}');
   });
@@ -342,7 +342,7 @@ test.describe('schemas', () => {
     });
     await openRecords(page, `${baseURL}?again#/partenaires/${id}`);
     await expect(field(page, 'names-local')).toHaveValue('Universität Beispiel');
-    expect(JSON.parse((await kept(page)).databases.passerelle.meta[0]).schema).toBe(2);
+    expect(JSON.parse((await kept(page)).databases.passerelle.meta[0]).schema).toBe(SCHEMA);
     await page.reload();
     await saved(page);
     await expect(field(page, 'names-local')).toHaveValue('Universität Beispiel');

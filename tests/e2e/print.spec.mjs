@@ -1,19 +1,7 @@
 // On paper: the calculation as a document, without the page around it.
 
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, open, test } from './fixtures.mjs';
-
-/** The text of a printed page, white space folded. */
-async function printed(page) {
-  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
-  const pdf = await getDocument({ data, useSystemFonts: true, verbosity: 0 }).promise;
-  const texts = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const content = await (await pdf.getPage(number)).getTextContent();
-    texts.push(content.items.map((item) => item.str).join(' '));
-  }
-  return { pages: pdf.numPages, text: texts.join(' ').replace(/\s+/g, ' ') };
-}
+import { printed } from './paper.mjs';
 
 test('a grade conversion is printed with its steps, source and address', async ({ page, baseURL }) => {
   await open(page, `${baseURL}#/notes?n=Algèbre%0914,4%0AAnglais%099,5`);

@@ -8,6 +8,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, ready } from './fixtures.mjs';
 
+/** The schema that this build writes. */
+export const SCHEMA = 3;
+
 export const uuid = () => randomUUID();
 
 /** Waits until everything is read, and everything that was done is in the store. */
@@ -32,7 +35,7 @@ export async function go(page, hash, state = 'saved') {
 export const partner = (id, local, more = {}) => ({ id, names: { local }, country: 'IT', ...more });
 
 /** The bytes of a backup of these records, sealed as the page seals its own. */
-export function backup(records, { schema = 2, gone = {}, app = 'passerelle', kind = 'backup', made_at = '2026-11-01T09:30:00Z', sha256 } = {}) {
+export function backup(records, { schema = SCHEMA, gone = {}, app = 'passerelle', kind = 'backup', made_at = '2026-11-01T09:30:00Z', sha256 } = {}) {
   const content = JSON.stringify({ records, gone });
   const digest = sha256 ?? createHash('sha256').update(content).digest('hex');
   const head = JSON.stringify({ app, kind, schema, made_at });

@@ -165,6 +165,16 @@ test('a stay that ends before it begins is told at its dates', async ({ page, ba
   await expect(page.getByText(/La fin \(.*\) est avant le début/)).toBeVisible();
 });
 
+test('whoever goes back with the focus in a field has left it, and what it said is kept', async ({ page, baseURL }) => {
+  await add(page, baseURL, 'Paris');
+  await field(page, 'city').pressSequentially('Lutèce');
+  await page.goBack();
+  await expect(rows(page)).toHaveText(['Paris']);
+  await expect(page.locator('#crash')).toBeHidden();
+  await rows(page).first().click();
+  await expect(field(page, 'city')).toHaveValue('Lutèce');
+});
+
 test.describe('undo', () => {
   test('names what it takes back, and redo what it does again', async ({ page, baseURL }) => {
     await add(page, baseURL, 'Paris');

@@ -3,6 +3,7 @@
 use super::{AT, OF, backup, id, of_partners, record, sealed, unreadable};
 use passerelle::exchange::{self, FileError, Problem, Reason, Received};
 use passerelle::model::limits;
+use passerelle::workspace::schema::SCHEMA;
 
 fn read(file: &str) -> Result<Received, FileError> {
     exchange::read(file.as_bytes())
@@ -95,11 +96,13 @@ fn a_file_of_something_else_is_told_apart() {
 
 #[test]
 fn a_file_of_a_newer_schema_is_refused_before_it_is_read() {
-    let file = of_partners("nonsense").replace("\"schema\":2", "\"schema\":3");
+    let found = SCHEMA + 1;
+    let newer = format!("\"schema\":{found}");
+    let file = of_partners("nonsense").replace("\"schema\":2", &newer);
     // What it holds is of no interest; that it is JSON at all is.
     assert!(matches!(read(&file), Err(FileError::NotJson(_))));
-    let file = of_partners("1").replace("\"schema\":2", "\"schema\":3");
-    assert_eq!(read(&file), Err(FileError::NewerSchema { found: 3 }));
+    let file = of_partners("1").replace("\"schema\":2", &newer);
+    assert_eq!(read(&file), Err(FileError::NewerSchema { found }));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use passerelle::exchange::{self, FileError, Reason, Received};
 use passerelle::workspace::page::Page;
+use passerelle::workspace::schema::SCHEMA;
 
 const META: &str =
     r#"[["workspace","{\"schema\":2,\"encoding\":\"passerelle page 1\",\"lists\":1}"]]"#;
@@ -127,9 +128,10 @@ fn an_entry_that_is_no_page_hides_no_other() {
 fn the_schema_is_the_one_that_the_store_names() {
     let pages = [stored("partner", 0, &page(&[(1, r#","name":"Wien""#)]))];
     let meta = |schema: &str| format!(r#"[["x",1],["workspace","{{\"schema\":{schema}}}"]]"#);
+    let found = SCHEMA + 1;
     assert_eq!(
-        read(&meta("3"), &pages),
-        Err(FileError::NewerSchema { found: 3 })
+        read(&meta(&found.to_string()), &pages),
+        Err(FileError::NewerSchema { found })
     );
     let old = read(&meta("1"), &pages).unwrap();
     assert_eq!(old.schema, 1);
@@ -146,7 +148,7 @@ fn the_schema_is_the_one_that_the_store_names() {
         let received = read(meta, &pages).unwrap();
         assert_eq!(
             (received.schema, texts(&received)),
-            (2, vec![&*today[0]]),
+            (SCHEMA, vec![&*today[0]]),
             "{meta}"
         );
     }

@@ -71,3 +71,38 @@ fn references_in_a_circle_come_to_an_end() {
     let closed = closure(&workspace, [root, root]);
     assert_eq!(closed.len(), 3);
 }
+
+// An agreement leaves with whom it refers to and with what was agreed, and with nobody
+// else: neither another person nor another agreement of the same partner.
+#[test]
+fn an_agreement_brings_its_versions_and_no_other_person() {
+    let agreement = |person| {
+        format!(
+            r#","person":"{}","office":"{}","partner":"{}""#,
+            id(person),
+            id(10),
+            id(3)
+        )
+    };
+    let version = |agreement, person| {
+        format!(
+            r#","agreement":"{}","person":"{}","content":{{}}"#,
+            id(agreement),
+            id(person)
+        )
+    };
+    let workspace = workspace(&[
+        (Collection::Person, 1, ""),
+        (Collection::Person, 2, ""),
+        (Collection::Partner, 3, ""),
+        (Collection::Office, 10, ""),
+        (Collection::Agreement, 5, &agreement(1)),
+        (Collection::Agreement, 6, &agreement(2)),
+        (Collection::Version, 7, &version(5, 1)),
+        (Collection::Version, 8, &version(5, 1)),
+        (Collection::Version, 9, &version(6, 2)),
+    ]);
+    let all = closure(&workspace, [(Collection::Agreement, id(5))]);
+    let all: Vec<u128> = all.into_iter().map(|(_, id)| id.as_u128()).collect();
+    assert_eq!(all, [10, 3, 1, 5, 7, 8]);
+}

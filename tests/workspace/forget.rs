@@ -222,7 +222,7 @@ fn who_is_deleted_already_is_forgotten_by_what_the_deletion_kept() {
     };
     assert_eq!(*who, id(ZOE));
     let forgetting = Forgetting::of_text(&workspace, *who, said);
-    assert_eq!(forgetting.stays, [id(6)]);
+    assert_eq!(forgetting.own, [id(6)].into());
     let history = forget_as(&mut workspace, history.clone(), &forgetting);
     let kept = everything(&workspace, &history).replace(&fold("Zoé Martinez"), "");
     for word in words {
@@ -332,5 +332,94 @@ fn a_name_is_found_in_a_draft() {
     assert!(forgetting.names_her("zoe, demain"));
     assert!(forgetting.names_her("Zoe\u{301}\u{a0}Martin"));
     assert!(!forgetting.names_her("Zoéline demain"));
-    assert_eq!(forgetting.stays, [id(6)]);
+    assert_eq!(forgetting.own, [id(6)].into());
+}
+
+// A version that was agreed stays, and says that the person is erased: nothing of her is
+// left in it, her birth date and gender included.
+#[test]
+fn a_version_of_an_agreement_forgets_her_and_stays() {
+    let content = format!(
+        r#"{{"agreement":{{"start":"2025-09"}},"person":{{"familyNames":"Martin","givenNames":"Zoé Anne","birthDate":"2001-02-03","gender":"2","email":"{EMAIL}"}},"partner":{{"names":{{"local":"Lycée Martin"}}}}}}"#
+    );
+    let version = record(
+        10,
+        &format!(
+            r#""agreement":"{}","person":"{}","commitments":[{{"id":"{}","role":"student","name":"Zoé Martin","email":"{EMAIL}"}}],"content":{content}"#,
+            id(9),
+            id(ZOE),
+            id(11)
+        ),
+    );
+    let agreement = record(
+        9,
+        &format!(r#""person":"{}","notes":"Zoé hésite""#, id(ZOE)),
+    );
+    let all = workspace(&[
+        (
+            Collection::Person,
+            record(
+                ZOE,
+                &format!(r#""familyNames":"Martin","givenNames":"Zoé Anne","email":"{EMAIL}""#),
+            ),
+        ),
+        (Collection::Agreement, agreement),
+        (Collection::Version, version),
+    ]);
+    let forgetting = Forgetting::of(&all, id(ZOE)).unwrap();
+    let clean = |of, number| {
+        let text = all.record(of, id(number)).unwrap();
+        forgetting.clean(of, id(number), text).unwrap()
+    };
+    let version = clean(Collection::Version, 10);
+    for gone in ["Zoé", "2001-02-03", EMAIL, "gender"] {
+        assert!(!version.contains(gone), "{gone}: {version}");
+    }
+    assert!(
+        version.contains(ERASED) && version.contains("2025-09"),
+        "{version}"
+    );
+    assert!(clean(Collection::Agreement, 9).contains("[effacé] hésite"));
+    // What she was called before, and the address she committed with, are hers too.
+    let before = version.replace("[effacé]", "Ancien Nom");
+    let told = before.replace(
+        "\"name\":\"Ancien Nom\"",
+        "\"name\":\"A\",\"email\":\"a@b.example\"",
+    );
+    let clean = forgetting
+        .clean(Collection::Version, id(10), &told)
+        .unwrap();
+    assert!(!clean.contains("a@b.example"), "{clean}");
+    // Once is enough.
+    let again = forgetting.clean(Collection::Version, id(10), &version);
+    assert_eq!(again, None);
+}
+
+// A family may be called like a field: the field stays what it is.
+#[test]
+fn a_name_of_a_member_is_never_erased() {
+    let all = workspace(&[
+        (
+            Collection::Person,
+            record(ZOE, r#""familyNames":"Home","givenNames":"Start""#),
+        ),
+        (
+            Collection::Agreement,
+            record(
+                9,
+                &format!(
+                    r#""person":"{}","start":"2025-09","home":[{{"id":"{}","title":"Home"}}]"#,
+                    id(ZOE),
+                    id(11)
+                ),
+            ),
+        ),
+    ]);
+    let forgetting = Forgetting::of(&all, id(ZOE)).unwrap();
+    let text = all.record(Collection::Agreement, id(9)).unwrap();
+    let clean = forgetting
+        .clean(Collection::Agreement, id(9), text)
+        .unwrap();
+    assert!(clean.contains(r#""start":"2025-09","home":["#), "{clean}");
+    assert!(clean.contains(r#""title":"[effacé]""#), "{clean}");
 }

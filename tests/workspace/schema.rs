@@ -6,6 +6,7 @@ use passerelle::workspace::schema::SCHEMA;
 
 const FIRST: &str = include_str!("../fixtures/schemas/1.json");
 const SECOND: &str = include_str!("../fixtures/schemas/2.json");
+const THIRD: &str = include_str!("../fixtures/schemas/3.json");
 
 fn id(last: &str) -> String {
     format!("0b6f1c0e-6c1d-4d3b-9a53-8f5b1d0a7e{last}")
@@ -17,7 +18,7 @@ fn read(file: &str) -> Received {
 
 #[test]
 fn there_is_a_frozen_file_of_every_schema() {
-    for (number, file) in (1_u32..=SCHEMA).zip([FIRST, SECOND]) {
+    for (number, file) in (1_u32..=SCHEMA).zip([FIRST, SECOND, THIRD]) {
         let received = read(file);
         assert_eq!((received.schema, received.intact), (number, Some(true)));
         assert_eq!(received.problems, []);
@@ -95,7 +96,8 @@ fn a_file_of_schema_2_reads_without_change() {
 
 #[test]
 fn a_file_of_a_newer_schema_is_refused() {
-    for found in ["3", "4294967295"] {
+    let next = (SCHEMA + 1).to_string();
+    for found in [&*next, "4294967295"] {
         let file = SECOND.replace("\"schema\":2", &format!("\"schema\":{found}"));
         let found = found.parse().unwrap();
         let refused = exchange::read(file.as_bytes());

@@ -16,16 +16,32 @@ pub enum Collection {
     Mobility,
     /// What the programmes at home require.
     Programme,
+    /// Their learning agreements.
+    Agreement,
+    /// The versions of agreements that somebody has committed to.
+    Version,
 }
 
 impl Collection {
     /// Every collection; one that is referred to stands before those that refer.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Office,
         Self::Partner,
         Self::Person,
         Self::Programme,
         Self::Mobility,
+        Self::Agreement,
+        Self::Version,
+    ];
+
+    /// The collections that have lists and forms. A version is read through its agreement.
+    pub const LISTED: [Self; 6] = [
+        Self::Office,
+        Self::Partner,
+        Self::Person,
+        Self::Programme,
+        Self::Mobility,
+        Self::Agreement,
     ];
 
     /// The name in storage and files; never changed once released.
@@ -36,6 +52,8 @@ impl Collection {
             Self::Person => "person",
             Self::Mobility => "mobility",
             Self::Programme => "programme",
+            Self::Agreement => "agreement",
+            Self::Version => "version",
         }
     }
 }

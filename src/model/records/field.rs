@@ -126,3 +126,19 @@ reference! {
     /// The home programme of a record.
     ProgrammeRef to Programme
 }
+reference! {
+    /// The office of a record.
+    OfficeRef to Office
+}
+reference! {
+    /// The stay of a record.
+    MobilityRef to Mobility
+}
+reference! {
+    /// The agreement of a version.
+    AgreementRef to Agreement
+}
+reference! {
+    /// A version of an agreement.
+    VersionRef to Version
+}

@@ -27,7 +27,58 @@ pub enum Group {
     Notes,
 }
 
+/// The fields of an agreement, which has a builder instead of a form.
+const AGREEMENT: &[(Group, &[&str])] = &[
+    (
+        Group::Identity,
+        &[
+            "scheme",
+            "number",
+            "person",
+            "office",
+            "partner",
+            "mobility",
+            "programme",
+            "version",
+            "inForce",
+            "correcting",
+            "archived",
+        ],
+    ),
+    (
+        Group::Reach,
+        &[
+            "sending.unit",
+            "sending.contact",
+            "sending.email",
+            "sending.phone",
+            "receiving.unit",
+            "receiving.contact",
+            "receiving.email",
+            "receiving.phone",
+        ],
+    ),
+    (
+        Group::When,
+        &[
+            "span",
+            "start",
+            "end",
+            "virtualStart",
+            "virtualEnd",
+            "hostYear",
+        ],
+    ),
+    (Group::Language, &["language", "languageLevel"]),
+    (Group::Links, &["catalogue", "provisions", "conditions"]),
+    (Group::Items, &["host"]),
+    (Group::Items, &["home"]),
+    (Group::Items, &["virtual"]),
+    (Group::Notes, &["notes"]),
+];
+
 /// The fields of a collection by groups, in the order of a form.
+#[expect(clippy::too_many_lines, reason = "a list")]
 pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'static str])] {
     use Group::{Codes, Identity, Items, Language, Links, Notes, Reach, Studies, Systems, When};
     match collection {
@@ -56,7 +107,15 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                 ],
             ),
             (Codes, &["erasmus", "schac", "pic", "oid"]),
-            (Systems, &["creditSystem", "gradeScale"]),
+            (
+                Systems,
+                &[
+                    "creditSystem",
+                    "creditFactor",
+                    "creditFactorSource",
+                    "gradeScale",
+                ],
+            ),
             (Links, &["website", "catalogue", "provisions"]),
             (Items, &["units"]),
             (Items, &["contacts"]),
@@ -115,6 +174,11 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
             ),
             (Language, &["language", "languageLevel"]),
             (Notes, &["notes"]),
+        ],
+        Collection::Agreement => AGREEMENT,
+        Collection::Version => &[
+            (Identity, &["agreement", "person", "number", "frozenOn"]),
+            (Items, &["commitments"]),
         ],
         Collection::Programme => &[
             (

@@ -128,6 +128,10 @@ record! {
     contacts: [PartnerContact] = "contacts", useful, Personal;
     /// How it counts credits.
     credit_system: CreditSystemKey = "creditSystem", useful, None;
+    /// Credits of the office for one of its own, where somebody has settled that.
+    credit_factor: Amount = "creditFactor", useful, None;
+    /// Who has, and when.
+    credit_factor_source: Line = "creditFactorSource", useful, None;
     /// How it marks.
     grade_scale: GradeScaleKey = "gradeScale", useful, None;
     /// How far the exchange goes.

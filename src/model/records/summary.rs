@@ -34,6 +34,19 @@ pub const fn columns(collection: Collection) -> &'static [&'static str] {
             "status",
         ],
         Collection::Programme => &["code", "title.fr", "title.en", "level", "year"],
+        Collection::Agreement => &[
+            "person",
+            "partner",
+            "scheme",
+            "hostYear",
+            "start",
+            "end",
+            "number",
+            "version",
+            "correcting",
+            "archived",
+        ],
+        Collection::Version => &["agreement", "number", "person"],
     }
 }
 

@@ -35,6 +35,11 @@ pub struct Period {
 }
 
 impl Day {
+    /// The day of a date.
+    pub const fn of(date: NaiveDate) -> Self {
+        Self(date)
+    }
+
     /// The date.
     pub fn date(self) -> NaiveDate {
         self.0

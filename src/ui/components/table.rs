@@ -56,6 +56,17 @@ pub struct Rows {
     pub row: Callback<usize, Row>,
     /// Sorts by a column.
     pub sort: Callback<usize>,
+    /// What can be done with a row, in a last column.
+    pub actions: Option<RowActions>,
+}
+
+/// A last column of buttons.
+#[derive(Clone, Copy)]
+pub struct RowActions {
+    /// What the column is called.
+    pub label: Callback<(), &'static str>,
+    /// The buttons of a row.
+    pub draw: Callback<usize, AnyView>,
 }
 
 /// The table.
@@ -117,6 +128,12 @@ pub fn Table(
             .map(|(index, head)| heading(head, move |_| rows.sort.run(index)))
             .collect_view()
     };
+    let last = move || {
+        let label = rows.actions?.label;
+        Some(
+            view! { <th scope="col" class="minor"><span class="unseen">{label.run(())}</span></th> },
+        )
+    };
     let body = move || {
         let count = rows.count.run(());
         let (first, end) = window.get();
@@ -132,7 +149,8 @@ pub fn Table(
         };
         let drawn = (first..end).map(|index| {
             let row = rows.row.run(index);
-            body_row(id, index, row, &minor, index == reachable, active)
+            let actions = rows.actions.map(|it| it.draw.run(index));
+            body_row(id, index, row, &minor, index == reachable, active, actions)
         });
         view! {
             {space(first, minor.len())}
@@ -145,7 +163,7 @@ pub fn Table(
             aria-label=move || rows.label.run(()) on:scroll=move |_| look()>
             <table class="table" aria-rowcount=move || (rows.count.run(()) + 1).to_string()
                 on:keydown=on_key>
-                <thead><tr aria-rowindex="1">{head}</tr></thead>
+                <thead><tr aria-rowindex="1">{head}{last}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
@@ -178,6 +196,7 @@ fn body_row(
     minor: &[bool],
     reachable: bool,
     active: RwSignal<usize>,
+    actions: Option<AnyView>,
 ) -> AnyView {
     let tabindex = if reachable { "0" } else { "-1" };
     let mut cells = row.cells.into_iter();
@@ -191,6 +210,7 @@ fn body_row(
             {cells.zip(minor.iter().skip(1)).map(|(cell, minor)| view! {
                 <td class:minor=*minor>{cell}</td>
             }).collect_view()}
+            {actions.map(|it| view! { <td class="minor row-buttons">{it}</td> })}
         </tr>
     }
     .into_any()

@@ -51,6 +51,14 @@ impl Moved {
         Self::Records(collection, ids)
     }
 
+    /// Whether a record of a collection is among them.
+    pub fn concerns_any(&self, collection: Collection) -> bool {
+        match self {
+            Self::Records(of, _) => *of == collection,
+            Self::Everything => true,
+        }
+    }
+
     /// Whether a record is among them.
     pub fn concerns(&self, collection: Collection, id: Id) -> bool {
         match self {

@@ -68,6 +68,8 @@ pub fn deed(t: &Texts, header: &Header) -> String {
         Deed::Import => words.did_import(&what),
         Deed::Restore => words.did_restore(&what),
         Deed::Settle => words.did_settle(&what),
+        Deed::Commit => words.did_commit(&what),
+        Deed::Correct => words.did_correct(&what),
         Deed::Undo(_) => words.did_undo(&what),
         Deed::Redo(_) => words.did_redo(&what),
     }

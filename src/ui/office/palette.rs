@@ -131,7 +131,7 @@ pub fn Palette() -> impl IntoView {
         <Sheet />
         <p class="toast" role="status">{move || {
             // Pages of records say it in their foot.
-            let elsewhere = app.route.with(|it| it.area() != Some(Area::Records));
+            let elsewhere = app.route.with(|it| !matches!(it.area(), Some(Area::Records | Area::Agreements)));
             elsewhere.then(|| desk.said.get())
         }}</p>
     }
@@ -147,7 +147,7 @@ fn offers(app: Context, desk: Desk, text: &str) -> Vec<Offer> {
         return found;
     }
     desk.with(|workspace| {
-        for collection in Collection::ALL {
+        for collection in Collection::LISTED {
             let columns = columns_of(collection);
             let rows = workspace.table(collection).rows();
             let named = rows.filter_map(|(id, row)| {
@@ -180,7 +180,7 @@ fn fixed(t: &'static Texts) -> Vec<Offer> {
         detail: t.desk.action,
         act,
     };
-    let mut all: Vec<Offer> = Collection::ALL
+    let mut all: Vec<Offer> = Collection::LISTED
         .map(|it| {
             go(
                 collection_plural(t, it),
@@ -188,7 +188,7 @@ fn fixed(t: &'static Texts) -> Vec<Offer> {
             )
         })
         .into();
-    for it in Collection::ALL {
+    for it in Collection::LISTED {
         let label = format!(
             "{} : {}",
             t.records.add,

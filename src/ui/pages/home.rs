@@ -35,6 +35,7 @@ pub fn Home() -> impl IntoView {
         let records = |collection| Route::Records(collection, ListForm::default());
         let office = records(Collection::Partner);
         let more = [
+            (records(Collection::Agreement), nav.agreements),
             (records(Collection::Mobility), nav.mobilities),
             (records(Collection::Partner), nav.partners),
             (records(Collection::Person), nav.persons),
@@ -49,6 +50,7 @@ pub fn Home() -> impl IntoView {
         view! {
             {page_header(t.title, t.context.to_owned())}
             <div class="doors">
+                {door(&records(Collection::Agreement), t.agreement_title, t.agreement_text, None, t.example)}
                 {door(&credits, t.credits_title, t.credits_text, credit_example, t.example)}
                 {door(&grades, t.grades_title, t.grades_text, grade_example, t.example)}
                 {door(&office, t.office_title, t.office_text, None, t.example)}

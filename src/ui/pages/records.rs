@@ -9,8 +9,36 @@ mod list;
 mod suggestions;
 mod way_back;
 
-pub use columns::{cell, of as columns_of};
+pub use columns::{cell, of as columns_of, state_name, words};
+pub use editing::{Editing, kind};
+pub use field::field;
 pub use field::id as field_id;
 pub use form::RecordForm;
 pub use list::RecordList;
 pub use way_back::back_to_list;
+
+use crate::model::records::Collection;
+use crate::route::Route;
+use crate::route::list::ListForm;
+use crate::ui::desk::Desk;
+use crate::ui::pages::{DataPage, ForgetPage};
+use crate::ui::platform::address;
+use crate::ui::sample;
+use leptos::prelude::*;
+
+/// The page of a route of this area.
+pub fn records_page(desk: Desk, route: Route) -> AnyView {
+    match route {
+        Route::Records(collection, form) => view! { <RecordList collection form /> }.into_any(),
+        Route::Record(collection, id) => view! { <RecordForm collection id /> }.into_any(),
+        Route::Sample => {
+            sample::open(desk);
+            request_animation_frame(|| {
+                address::replace_and_go(&Route::Records(Collection::Mobility, ListForm::default()));
+            });
+            ().into_any()
+        }
+        Route::Forget(id) => view! { <ForgetPage id /> }.into_any(),
+        _ => view! { <DataPage /> }.into_any(),
+    }
+}

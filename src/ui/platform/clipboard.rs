@@ -19,3 +19,8 @@ pub async fn copy(text: &str) -> bool {
     };
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
+
+/// The text of a paste.
+pub fn pasted(event: &web_sys::ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text/plain").ok()
+}

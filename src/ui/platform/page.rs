@@ -65,6 +65,11 @@ pub fn show(id: &str) {
     }
 }
 
+/// Shows an element that is drawn only in the frame to come.
+pub fn show_drawn(id: String) {
+    request_animation_frame(move || request_animation_frame(move || show(&id)));
+}
+
 /// Moves the focus, once the page is drawn anew, to the first of these elements that is
 /// there and takes it, else to the heading of the page: what had it is about to go.
 pub fn focus_next(ids: Vec<String>) {

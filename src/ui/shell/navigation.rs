@@ -23,6 +23,7 @@ pub fn Navigation() -> impl IntoView {
                 </ul>
                 <h2 class="nav-group">{t.nav.records}</h2>
                 <ul>
+                    {entry(app, records(Collection::Agreement), "agreements", t.nav.agreements, false)}
                     {entry(app, records(Collection::Mobility), "mobilities", t.nav.mobilities, false)}
                     {entry(app, records(Collection::Partner), "partners", t.nav.partners, false)}
                     {entry(app, records(Collection::Person), "persons", t.nav.persons, true)}

@@ -10,6 +10,8 @@ pub(super) struct Token {
     pub end: usize,
     /// The names on the way to it, joined by dots.
     pub path: String,
+    /// Whether it is the name of a member, not a value.
+    pub is_name: bool,
 }
 
 /// Every JSON string of a text that stands at this path. A name of a member is one too,
@@ -31,7 +33,12 @@ pub(super) fn strings(text: &str, path: &str) -> Vec<Token> {
                     begun = None;
                     let end = at + 1;
                     let path = next.clone();
-                    tokens.push(Token { start, end, path });
+                    tokens.push(Token {
+                        start,
+                        end,
+                        path,
+                        is_name: false,
+                    });
                 }
                 _ => {}
             }
@@ -44,6 +51,9 @@ pub(super) fn strings(text: &str, path: &str) -> Vec<Token> {
                 open.pop();
             }
             b':' => {
+                if let Some(name) = tokens.last_mut() {
+                    name.is_name = true;
+                }
                 let name = tokens.last().and_then(|it| text.get(it.start..it.end));
                 let name = lossy(name.unwrap_or_default());
                 let inside = open.last().map(String::as_str);

@@ -108,7 +108,11 @@ fn over(desk: Desk, years: i32) -> Vec<(Id, String)> {
         .unwrap_or_default();
     desk.with(|workspace| {
         let mut last: HashMap<Id, Option<String>> = HashMap::new();
-        for (_, stay) in workspace.table(Collection::Mobility).records() {
+        let stays = [Collection::Mobility, Collection::Agreement];
+        let stays = stays
+            .into_iter()
+            .flat_map(|of| workspace.table(of).records());
+        for (_, stay) in stays {
             let Some(person) = value_at(stay, "person").and_then(|it| it.parse().ok()) else {
                 continue;
             };

@@ -1,8 +1,9 @@
 //! What a list shows of a record: columns of fields that belong together, in words.
 
+use crate::agreement::{State, life};
 use crate::model::codes;
 use crate::model::presets;
-use crate::model::records::{Collection, Content, columns, spec};
+use crate::model::records::{Collection, Content, Id, columns, spec};
 use crate::model::value::Kind;
 use crate::text::Texts;
 use crate::text::labels::{choice_label, entry_name, field_label};
@@ -53,6 +54,18 @@ const MOBILITY: &[Column] = &[
     column("debut", &["start"], true),
     column("fin", &["end"], true),
 ];
+/// Not a field, but how far the agreement is.
+pub const STATE: &str = "@state";
+
+const AGREEMENT: &[Column] = &[
+    column("personne", &["person"], false),
+    column("partenaire", &["partner"], false),
+    column("etat", &[STATE], false),
+    column("cadre", &["scheme"], true),
+    column("annee", &["hostYear"], true),
+    column("debut", &["start"], true),
+    column("numero", &["number"], true),
+];
 const PROGRAMME: &[Column] = &[
     column("code", &["code"], false),
     column("titre", &["title.fr", "title.en"], false),
@@ -68,6 +81,8 @@ pub const fn of(collection: Collection) -> &'static [Column] {
         Collection::Person => PERSON,
         Collection::Mobility => MOBILITY,
         Collection::Programme => PROGRAMME,
+        Collection::Agreement => AGREEMENT,
+        Collection::Version => &[],
     }
 }
 
@@ -77,6 +92,7 @@ pub fn heading(t: &Texts, collection: Collection, column: &Column) -> &'static s
         ["names.fr" | "names.local", ..] => t.records.name,
         ["title.fr", ..] => t.records.title,
         ["hostYear", ..] => t.records.year,
+        [STATE, ..] => t.agreement.state,
         [first, ..] => field_label(t, collection, first),
         [] => "",
     }
@@ -102,6 +118,33 @@ pub fn cell(
         }
     }
     String::new()
+}
+
+/// The same for a record at hand: how far an agreement is stands in no row.
+pub fn cell_of(
+    workspace: &Workspace,
+    t: &Texts,
+    collection: Collection,
+    (id, row): (Id, &str),
+    column: &Column,
+) -> String {
+    if column.paths == [STATE] {
+        let life = life(workspace, id);
+        return life.map_or(String::new(), |it| state_name(t, it.state));
+    }
+    cell(workspace, t, collection, row, column)
+}
+
+/// How far an agreement is, in words.
+pub fn state_name(t: &Texts, state: State) -> String {
+    let t = &t.agreement;
+    match state {
+        State::Draft => t.state_draft.to_owned(),
+        State::Ready => t.state_ready.to_owned(),
+        State::Signing(given) => t.state_signing(&given.to_string()),
+        State::InForce => t.state_in_force.to_owned(),
+        State::Archived => t.state_archived.to_owned(),
+    }
 }
 
 /// A stored value in words: a code by its name, a word by its label, a day as a day.
@@ -143,12 +186,7 @@ pub fn words(
 }
 
 /// The name of a record as lists know it, before the records are read.
-fn row_name(
-    workspace: &Workspace,
-    t: &Texts,
-    collection: Collection,
-    id: crate::model::records::Id,
-) -> String {
+fn row_name(workspace: &Workspace, t: &Texts, collection: Collection, id: Id) -> String {
     let table = workspace.table(collection);
     let Some(row) = table.row(id) else {
         let said = if table.is_unreadable(id) {

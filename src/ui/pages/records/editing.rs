@@ -6,6 +6,7 @@
 //! and the stored value stays what it was.
 
 use super::columns::words;
+use super::field;
 use crate::model::codes;
 use crate::model::records::{Collection, Content, FieldSpec, Id, Privacy, spec};
 use crate::model::value::{Kind, ValueError};
@@ -13,11 +14,13 @@ use crate::storage::drafts::Draft;
 use crate::text::Texts;
 use crate::text::labels::{find, value_error};
 use crate::ui::desk::{Desk, State, use_desk};
+use crate::workspace::flat::Flat;
 use crate::workspace::json;
 use crate::workspace::path::Path;
 use crate::workspace::{Command, Refusal, edit};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a pause in typing is.
@@ -32,8 +35,14 @@ pub struct Editing {
     pub collection: Collection,
     /// The record; it need not be there yet.
     pub id: Id,
-    typed: RwSignal<BTreeMap<String, Typed>>,
+    /// What the keys of its fields begin with in the page.
+    prefix: &'static str,
+    /// What is being typed: a signal for each place, so that a key in one field draws no
+    /// other.
+    typed: StoredValue<BTreeMap<String, ArcRwSignal<Option<Typed>>>>,
     changed: RwSignal<u32>,
+    /// The values of the record, and which change they were read after.
+    values: StoredValue<Option<(u32, Arc<Flat>)>>,
 }
 
 /// What somebody has typed into one field.
@@ -51,12 +60,23 @@ struct Typed {
 impl Editing {
     /// Begins to edit a record.
     pub fn begin(collection: Collection, id: Id) -> Self {
+        Self::begin_with(collection, id, "")
+    }
+
+    /// The same for a record that is edited beside another.
+    pub fn beside(collection: Collection, id: Id) -> Self {
+        Self::begin_with(collection, id, collection.key())
+    }
+
+    fn begin_with(collection: Collection, id: Id, prefix: &'static str) -> Self {
         let editing = Self {
             desk: use_desk(),
             collection,
             id,
-            typed: RwSignal::new(BTreeMap::new()),
+            prefix,
+            typed: StoredValue::new(BTreeMap::new()),
             changed: RwSignal::new(0),
+            values: StoredValue::new(None),
         };
         editing.desk.on_moved(move |moved| {
             if moved.concerns(collection, id) {
@@ -113,25 +133,57 @@ impl Editing {
         self.desk.with(|it| it.table(collection).is_unreadable(id))
     }
 
+    /// The key of a field in the page.
+    pub fn key(self, path: &Path) -> String {
+        let key = field::key(path);
+        match self.prefix {
+            "" => key,
+            prefix => format!("{prefix}-{key}"),
+        }
+    }
+
     /// The description of the field at a path.
     pub fn spec(self, path: &Path) -> Option<&'static FieldSpec> {
         spec(self.collection, &path.names())
     }
 
+    /// The values of the record, and a subscription to them.
+    pub fn values(self) -> Arc<Flat> {
+        // A field that goes away with its page is left, after the form has gone.
+        let now = self.changed.try_get().unwrap_or_default();
+        let kept = self.values.try_with_value(|it| {
+            let kept = it.as_ref().filter(|(at, _)| *at == now);
+            kept.map(|(_, values)| values.clone())
+        });
+        kept.flatten().unwrap_or_else(|| {
+            let record = self.desk.record(self.collection, self.id);
+            let values = Arc::new(Flat::of(&record.unwrap_or_default()));
+            self.values.try_set_value(Some((now, values.clone())));
+            values
+        })
+    }
+
     /// What is stored at a path, as it is stored.
     pub fn stored(self, path: &Path) -> String {
-        let record = self.record().unwrap_or_default();
-        let raw = edit::get(&record, &path.0).ok().flatten();
-        raw.map(|raw| serde_json::from_str::<String>(&raw).unwrap_or_else(|_| raw.into_owned()))
-            .filter(|it| it != "null")
-            .unwrap_or_default()
+        self.values().get(&path.to_string()).to_owned()
+    }
+
+    /// What is being typed at a place.
+    fn typed_at(self, place: &str) -> ArcRwSignal<Option<Typed>> {
+        let known = self.typed.try_with_value(|it| it.get(place).cloned());
+        known.flatten().unwrap_or_else(|| {
+            let fresh = ArcRwSignal::new(None);
+            self.typed.try_update_value(|it| {
+                it.insert(place.to_owned(), fresh.clone());
+            });
+            fresh
+        })
     }
 
     /// What the field at a path shows: what is being typed, or what is stored in words.
     pub fn shown(self, path: &Path, t: &Texts) -> String {
-        let typed = self
-            .typed
-            .with(|it| it.get(&path.to_string()).map(|it| it.text.clone()));
+        let typed = self.typed_at(&path.to_string());
+        let typed = typed.with(|it| it.as_ref().map(|it| it.text.clone()));
         typed.unwrap_or_else(|| {
             let stored = self.stored(path);
             match kind(self.spec(path)) {
@@ -143,10 +195,41 @@ impl Editing {
         })
     }
 
+    /// What is stored at a path, in words, whatever is being typed.
+    pub fn shown_words(self, path: &Path, t: &Texts) -> String {
+        let stored = self.stored(path);
+        let names = path.names();
+        self.desk
+            .with(|it| words(it, t, self.collection, &names, &stored))
+    }
+
+    /// Whether somebody is typing into the field at a path.
+    pub fn is_typed(self, path: &Path) -> bool {
+        self.typed_at(&path.to_string()).with(Option::is_some)
+    }
+
+    /// What somebody has typed into the field at a path, and not left yet; nothing once
+    /// the form has gone.
+    pub fn typed_text(self, path: &Path) -> Option<String> {
+        if self.typed.is_disposed() {
+            return None;
+        }
+        let typed = self.typed_at(&path.to_string());
+        typed.with_untracked(|it| it.as_ref().map(|it| it.text.clone()))
+    }
+
+    /// Lets go of what was typed into the field at a path.
+    pub fn drop_typed(self, path: &Path) {
+        let place = path.to_string();
+        if let Some(text) = self.typed_text(path) {
+            self.desk.drafts.settle(&self.draft(&place, &text));
+        }
+        self.forget_typed(path);
+    }
+
     /// What is wrong with the field at a path, in words.
     pub fn error(self, path: &Path, t: &Texts) -> String {
-        let typed = self.typed.with(|it| it.get(&path.to_string()).cloned());
-        let error = match typed {
+        let error = match self.typed_at(&path.to_string()).get() {
             Some(typed) => typed.error,
             None => self.spec(path).and_then(|spec| {
                 let stored = self.stored(path);
@@ -170,8 +253,9 @@ impl Editing {
         }
         let mut keys = 0;
         let seen = untrack(|| self.stored(path));
-        self.typed.update(|it| {
-            let typed = it.entry(place.clone()).or_insert_with(|| Typed {
+        let typed = self.typed_at(&place);
+        typed.update(|it| {
+            let typed = it.get_or_insert_with(|| Typed {
                 seen,
                 ..Typed::default()
             });
@@ -182,10 +266,10 @@ impl Editing {
         let path = path.clone();
         set_timeout(
             move || {
-                let paused = self.typed.try_with_untracked(|it| {
-                    it.get(&path.to_string()).is_some_and(|it| it.keys == keys)
-                });
-                if paused == Some(true) {
+                let paused =
+                    typed.with_untracked(|it| it.as_ref().is_some_and(|it| it.keys == keys));
+                // The form may have gone meanwhile, and has committed everything then.
+                if paused && !self.typed.is_disposed() {
                     self.commit(&path, false);
                 }
             },
@@ -193,16 +277,17 @@ impl Editing {
         );
     }
 
-    /// The person has left the field.
+    /// The person has left the field. One that goes away with its page is left too late
+    /// to tell: everything was committed then.
     pub fn leave(self, path: &Path) {
-        self.commit(path, true);
+        if !self.typed.is_disposed() {
+            self.commit(path, true);
+        }
     }
 
     /// Puts a value in place, as a choice does.
     pub fn choose(self, path: &Path, value: &str) {
-        let typed = self
-            .typed
-            .with_untracked(|it| it.get(&path.to_string()).cloned());
+        let typed = self.typed_at(&path.to_string()).get_untracked();
         self.forget_typed(path);
         self.put(path, value, &typed.unwrap_or_default().text);
     }
@@ -212,11 +297,8 @@ impl Editing {
     /// it, neither its text nor an error jumps in.
     fn commit(self, path: &Path, left: bool) {
         let place = path.to_string();
-        let typed = self
-            .typed
-            .try_with_untracked(|it| it.get(&place).cloned())
-            .flatten();
-        let (Some(typed), Some(spec)) = (typed, self.spec(path)) else {
+        let signal = self.typed_at(&place);
+        let (Some(typed), Some(spec)) = (signal.get_untracked(), self.spec(path)) else {
             return;
         };
         let text = typed.text.trim();
@@ -233,8 +315,8 @@ impl Editing {
                 } else {
                     self.put(path, &value, &typed.text);
                 }
-                self.typed.try_update(|it| {
-                    if let Some(typed) = it.get_mut(&place) {
+                signal.update_untracked(|it| {
+                    if let Some(typed) = it {
                         typed.seen.clone_from(&value);
                     }
                 });
@@ -243,8 +325,8 @@ impl Editing {
                 }
             }
             Err(error) => {
-                self.typed.try_update(|it| {
-                    if let Some(typed) = it.get_mut(&place).filter(|_| left) {
+                signal.update(|it| {
+                    if let Some(typed) = it.as_mut().filter(|_| left) {
                         typed.error = Some(error);
                     }
                 });
@@ -279,7 +361,7 @@ impl Editing {
     fn commit_all(self) {
         let places = self
             .typed
-            .try_with_untracked(|it| it.keys().cloned().collect::<Vec<_>>());
+            .try_with_value(|it| it.keys().cloned().collect::<Vec<_>>());
         for place in places.unwrap_or_default() {
             if let Some(path) = Path::read(&place) {
                 self.commit(&path, true);
@@ -288,7 +370,10 @@ impl Editing {
     }
 
     fn forget_typed(self, path: &Path) {
-        self.typed.try_update(|it| it.remove(&path.to_string()));
+        let typed = self.typed_at(&path.to_string());
+        if typed.with_untracked(Option::is_some) {
+            typed.set(None);
+        }
     }
 
     /// Puts a value in place of which `typed` was the text.

@@ -28,7 +28,7 @@ pub fn field(editing: Editing, path: Path) -> AnyView {
 fn plain(editing: Editing, path: &Path, kind: Kind, t: &'static Texts) -> AnyView {
     let names = path.names();
     let label = field_label(t, editing.collection, &names);
-    let key = key(path);
+    let key = editing.key(path);
     let value = editing.shown(path, t);
     let choose = {
         let path = path.clone();
@@ -120,7 +120,7 @@ fn picker(editing: Editing, path: Path, kind: Kind) -> AnyView {
         count: Callback::new(move |count| texts().records.suggestions(count)),
     };
     picker.draw(
-        &key(&path),
+        &editing.key(&path),
         Callback::new(move |text| editing.typing(&at_typed, text)),
         Callback::new(move |found: Found| editing.choose(&at_chosen, &found.value)),
         Callback::new(move |()| editing.leave(&at_left)),
@@ -133,7 +133,7 @@ pub fn id(path: &Path) -> String {
 }
 
 /// The key of a field in the page.
-fn key(path: &Path) -> String {
+pub fn key(path: &Path) -> String {
     path.to_string().replace(['.', '[', ']'], "-")
 }
 
@@ -152,6 +152,7 @@ fn hint(kind: Kind, t: &Texts) -> Option<&'static str> {
         Kind::Term => t.hint_term,
         Kind::Phone => t.hint_phone,
         Kind::Isced => t.hint_isced,
+        Kind::Links => t.hint_links,
         _ => return None,
     })
 }

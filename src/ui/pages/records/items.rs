@@ -8,22 +8,25 @@ use crate::text::Texts;
 use crate::text::labels::{field_label, item_label};
 use crate::ui::components::{live, live_text};
 use crate::ui::platform::{page, random};
+use crate::workspace::json;
 use crate::workspace::path::Path;
-use crate::workspace::{edit, json};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Editing {
     /// The ids of a list's items.
-    fn items(self, path: &Path) -> Vec<String> {
-        let record = self.record().unwrap_or_default();
-        let list = edit::get(&record, &path.0).ok().flatten();
-        let items = list.as_deref().and_then(json::items).unwrap_or_default();
-        items.into_iter().map(|(id, _)| id).collect()
+    pub fn items(self, path: &Path) -> Vec<String> {
+        self.values().items(&path.to_string()).to_vec()
+    }
+
+    /// Adds an item without anything in it.
+    pub async fn add_item(self, path: &Path, id: &str) -> bool {
+        let empty = format!("{{\"id\":{}}}", json::quoted(id));
+        self.set(&path.item(id), Some(empty)).await
     }
 
     /// Gives the item at one place the place of the one at another.
-    async fn move_item(self, path: &Path, from: usize, to: usize) -> bool {
+    pub async fn move_item(self, path: &Path, from: usize, to: usize) -> bool {
         let mut ids = untrack(|| self.items(path));
         if from.max(to) >= ids.len() {
             return false;
@@ -56,8 +59,7 @@ pub fn list(editing: Editing, path: &'static str) -> AnyView {
         spawn_local(async move {
             let id = random::id().to_string();
             let item = whole.item(&id);
-            let empty = format!("{{\"id\":{}}}", json::quoted(&id));
-            if editing.set(&item, Some(empty)).await {
+            if editing.add_item(&whole, &id).await {
                 let first = inside(editing, &item).first().copied();
                 let first = field::id(&item.field(first.unwrap_or_default()));
                 request_animation_frame(move || page::show(&first));

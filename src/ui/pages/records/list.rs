@@ -1,19 +1,26 @@
 //! The records of a collection: found, sorted, walked through.
 
-use super::columns::{self, Column};
+use super::columns::{self, Column, state_name};
+use crate::agreement::duplicate::duplicate;
+use crate::agreement::life::archive;
+use crate::agreement::{State as Progress, life};
 use crate::model::records::{Collection, Id};
 use crate::route::Route;
 use crate::route::list::{ListField, ListForm};
 use crate::text::labels::collection_plural;
 use crate::text::{Texts, fold};
-use crate::ui::components::{Direction, Head, Row, Rows, Table, live, page_header};
+use crate::ui::components::{
+    Choice, Direction, Head, Row, RowActions, Rows, SelectField, Table, live, page_header,
+};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
 use crate::ui::platform::collation::Collator;
 use crate::ui::platform::typed_value::TypedValue;
-use crate::ui::platform::{address, random};
+use crate::ui::platform::{address, page, random};
+use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cmp::Ordering;
 
 /// Above so many records a list is sorted only when somebody asks for it.
@@ -85,6 +92,13 @@ pub fn RecordList(
                 list.form.update(|it| it.sort_by(key));
             }
         }),
+        actions: (collection == Collection::Agreement).then(|| RowActions {
+            label: Callback::new(move |()| app.texts().agreement.row_actions),
+            draw: Callback::new(move |index| {
+                let id = list.listing.with_value(|it| it.ids().get(index).copied());
+                id.map(|id| actions(desk, id, app.texts())).into_any()
+            }),
+        }),
     };
     view! {
         {live(move || list.header(app.texts()))}
@@ -92,6 +106,41 @@ pub fn RecordList(
         {live(move || list.said(app.texts()))}
         <Table id="records" rows=rows />
     }
+}
+
+/// What can be done with an agreement from its list.
+fn actions(desk: Desk, id: Id, t: &'static Texts) -> AnyView {
+    let t = &t.agreement;
+    let name = desk.name(Collection::Agreement, id);
+    let archived = desk.with(|it| life(it, id).is_some_and(|it| it.state == Progress::Archived));
+    let copy = move |_| {
+        if let Some(command) = desk.with(|it| duplicate(it, id, random::id(), random::id)) {
+            desk.dispatch(command);
+        }
+    };
+    let away = move |_| {
+        spawn_local(async move {
+            if let Err(rejection) = desk.carry_out(archive(id, !archived)).await {
+                desk.say(desk.rejected(&rejection));
+            }
+            // The row may have gone, where only agreements in one state are shown.
+            request_animation_frame(|| {
+                if !page::has_focus() {
+                    page::focus_heading();
+                }
+            });
+        });
+    };
+    let put = if archived { t.unarchive } else { t.archive };
+    view! {
+        <button type="button" class="button" data-variant="quiet" on:click=copy>
+            {t.duplicate}<span class="unseen">" "{name.clone()}</span>
+        </button>
+        <button type="button" class="button" data-variant="quiet" on:click=away>
+            {put}<span class="unseen">" "{name}</span>
+        </button>
+    }
+    .into_any()
 }
 
 impl List {
@@ -119,24 +168,27 @@ impl List {
     /// Makes the list anew.
     fn remake(self, t: &'static Texts) {
         let query = self.form.with(|form| fold(form.get(ListField::Query)));
+        // How far an agreement is, only its whole record tells.
+        self.desk.state.with(State::is_open);
         let listing = self.desk.with(|workspace| {
             let table = workspace.table(self.collection);
             let all = columns::of(self.collection);
-            let shown = |row: &str| {
-                query.is_empty() || {
-                    let cells = all
-                        .iter()
-                        .map(|it| columns::cell(workspace, t, self.collection, row, it));
-                    matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
-                }
+            let shown = |row: (Id, &str)| {
+                self.is_in_state(workspace, row.0)
+                    && (query.is_empty() || {
+                        let cells = all
+                            .iter()
+                            .map(|it| columns::cell_of(workspace, t, self.collection, row, it));
+                        matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
+                    })
             };
-            let rows: Vec<(Id, &str)> = table.rows().filter(|(_, row)| shown(row)).collect();
+            let rows: Vec<(Id, &str)> = table.rows().filter(|row| shown(*row)).collect();
             let Some((column, down)) = self.order(table.len()) else {
                 return Listing::of(rows.into_iter().map(|(id, _)| id).collect());
             };
             let names: Vec<String> = rows
                 .iter()
-                .map(|(_, row)| columns::cell(workspace, t, self.collection, row, column))
+                .map(|row| columns::cell_of(workspace, t, self.collection, *row, column))
                 .collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let ranks = Collator::of(t.lang.tag()).ranks(&names);
@@ -169,7 +221,8 @@ impl List {
         let ids = match moved {
             Moved::Records(of, ids) if *of == self.collection && ids.len() < 64 => ids,
             // Names of other records stand in its rows.
-            Moved::Records(of, _) if *of != self.collection => {
+            // How far an agreement is depends on others, too.
+            Moved::Records(of, _) if *of != self.collection && !self.asks_for_state() => {
                 self.drawn.update(|it| *it = it.wrapping_add(1));
                 return;
             }
@@ -185,7 +238,7 @@ impl List {
             let table = workspace.table(self.collection);
             let name = |id: Id, column: &Column| {
                 let row = table.row(id).unwrap_or_default();
-                columns::cell(workspace, t, self.collection, row, column)
+                columns::cell_of(workspace, t, self.collection, (id, row), column)
             };
             let compare = |one: Id, other: Id| {
                 let Some((column, down)) = order else {
@@ -201,8 +254,11 @@ impl List {
             for id in ids {
                 let shown = table.row(*id).is_some_and(|row| {
                     let all = columns::of(self.collection).iter();
-                    let cells = all.map(|it| columns::cell(workspace, t, self.collection, row, it));
-                    matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
+                    let row = (*id, row);
+                    let cells =
+                        all.map(|it| columns::cell_of(workspace, t, self.collection, row, it));
+                    self.is_in_state(workspace, *id)
+                        && matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
                 });
                 let by_name: &dyn Fn(Id, Id) -> Ordering = &compare;
                 self.listing
@@ -210,6 +266,22 @@ impl List {
             }
         });
         self.drawn.update(|it| *it = it.wrapping_add(1));
+    }
+
+    /// Whether only agreements in one state are shown.
+    fn asks_for_state(self) -> bool {
+        let is_told = |form: &ListForm| !form.get(ListField::State).is_empty();
+        self.collection == Collection::Agreement && self.form.with_untracked(is_told)
+    }
+
+    /// Whether an agreement is in the state that was asked for.
+    fn is_in_state(self, workspace: &Workspace, id: Id) -> bool {
+        self.form.with_untracked(|form| {
+            let wanted = form.get(ListField::State);
+            wanted.is_empty()
+                || self.collection != Collection::Agreement
+                || life(workspace, id).is_some_and(|it| it.state.key() == wanted)
+        })
     }
 
     fn heads(self, t: &'static Texts) -> Vec<Head> {
@@ -242,7 +314,7 @@ impl List {
             let row = workspace.table(self.collection).row(id).unwrap_or_default();
             let shown = self.columns().into_iter();
             shown
-                .map(|it| columns::cell(workspace, t, self.collection, row, it))
+                .map(|it| columns::cell_of(workspace, t, self.collection, (id, row), it))
                 .collect()
         });
         if let Some(name) = cells.first_mut().filter(|it| it.is_empty()) {
@@ -297,6 +369,7 @@ impl List {
                             self.form.update(|it| it.set(ListField::Query, text));
                         } />
                 </div>
+                {(self.collection == Collection::Agreement).then(|| self.states(texts))}
                 <details class="menu">
                     <summary class="button">{t.columns}</summary>
                     <div class="menu-body">{choices}</div>
@@ -305,6 +378,25 @@ impl List {
             </div>
         }
         .into_any()
+    }
+
+    /// The choice of a state.
+    fn states(self, t: &'static Texts) -> AnyView {
+        let all = Choice {
+            value: String::new(),
+            label: t.agreement.all_states.to_owned(),
+        };
+        let states = Progress::ALL.map(|it| Choice {
+            value: it.key().to_owned(),
+            label: match it {
+                Progress::Signing(_) => t.agreement.in_signing.to_owned(),
+                other => state_name(t, other),
+            },
+        });
+        let choices = std::iter::once(all).chain(states).collect();
+        let now = self.form.with(|it| it.get(ListField::State).to_owned());
+        let set = move |text: String| self.form.update(|it| it.set(ListField::State, text));
+        SelectField::plain(t.agreement.state, choices).draw("state", &now, Box::new(set))
     }
 
     /// What an empty list says.
@@ -321,6 +413,7 @@ impl List {
                 Collection::Person => t.empty_person,
                 Collection::Mobility => t.empty_mobility,
                 Collection::Programme => t.empty_programme,
+                Collection::Agreement | Collection::Version => t.empty_agreement,
             },
             (_, 0, _) => t.nothing_found,
             _ => return ().into_any(),

@@ -1,0 +1,16 @@
+//! Floor 5: the life of a learning agreement: what it says as a whole, what it lacks,
+//! what it adds up to, who has committed to it, and the document it becomes.
+//!
+//! *Invariant*: nothing here changes a record; what is to change is given as a
+//! [`crate::workspace::Command`].
+
+pub mod difference;
+pub mod document;
+pub mod duplicate;
+pub mod life;
+pub mod required;
+mod sheet;
+pub mod totals;
+
+pub use life::{Life, State, life};
+pub use sheet::Sheet;

@@ -1,0 +1,100 @@
+//! A new agreement from an old one.
+
+use crate::model::records::{Collection, Id, value_at};
+use crate::workspace::change::Deed;
+use crate::workspace::command::{Brought, What};
+use crate::workspace::json::{self, quoted};
+use crate::workspace::path::Path;
+use crate::workspace::{Command, Workspace, edit};
+
+/// What belongs to the life of one agreement, and not to its copy.
+const LIFE: [&str; 6] = [
+    "version",
+    "inForce",
+    "correcting",
+    "archived",
+    "number",
+    "mobility",
+];
+
+/// The lists of an agreement, whose items get ids of their own.
+const LISTS: [&str; 3] = ["host", "home", "virtual"];
+
+/// Adds a copy of an agreement under the id `copy`; `id` gives an id for each of its
+/// components. `None` where the agreement is not there.
+pub fn duplicate(
+    workspace: &Workspace,
+    agreement: Id,
+    copy: Id,
+    mut id: impl FnMut() -> Id,
+) -> Option<Command> {
+    let text = workspace.record(Collection::Agreement, agreement)?;
+    let mut text = edit::set(
+        text,
+        &Path::of_field("id").0,
+        Some(&quoted(&copy.to_string())),
+    )
+    .ok()?;
+    for field in LIFE {
+        text = edit::set(&text, &Path::of_field(field).0, None).ok()?;
+    }
+    for list in LISTS {
+        text = with_new_ids(&text, list, &mut id)?;
+    }
+    Some(Command::Add(Collection::Agreement, text))
+}
+
+/// Adds a copy of a component right after it. `None` where it is not there.
+pub fn duplicate_item(
+    workspace: &Workspace,
+    agreement: Id,
+    list: &str,
+    item: &str,
+    copy: Id,
+) -> Option<Command> {
+    let text = workspace.record(Collection::Agreement, agreement)?;
+    let path = Path::of_field(list);
+    let one = edit::get(text, &path.item(item).0).ok()??;
+    let one = edit::set(
+        &one,
+        &Path::of_field("id").0,
+        Some(&quoted(&copy.to_string())),
+    )
+    .ok()?;
+    let items = edit::get(text, &path.0).ok()??;
+    let mut order: Vec<String> = json::items(&items)?.into_iter().map(|(id, _)| id).collect();
+    let at = order.iter().position(|it| it == item)?;
+    order.insert(at.saturating_add(1), copy.to_string());
+    let order: Vec<String> = order.iter().map(|it| quoted(it)).collect();
+    let order = json::list(order.iter().map(String::as_str));
+    let places = vec![
+        (path.item(&copy.to_string()), Some(one.into())),
+        (path.order(), Some(order.into())),
+    ];
+    let brought = Brought {
+        collection: Collection::Agreement,
+        id: agreement,
+        what: What::Places(places),
+    };
+    Some(Command::Bring(Deed::Edit, vec![brought]))
+}
+
+fn with_new_ids(text: &str, list: &str, id: &mut impl FnMut() -> Id) -> Option<String> {
+    let path = Path::of_field(list);
+    let Some(items) = edit::get(text, &path.0).ok()? else {
+        return Some(text.to_owned());
+    };
+    let own = Path::of_field("id");
+    let mut fresh = Vec::new();
+    for item in json::elements(&items).ok()? {
+        fresh.push(edit::set(item, &own.0, Some(&quoted(&id().to_string()))).ok()?);
+    }
+    let fresh = json::list(fresh.iter().map(String::as_str));
+    edit::set(text, &path.0, Some(&fresh)).ok()
+}
+
+/// The person whom an agreement is about.
+pub fn person_of(workspace: &Workspace, agreement: Id) -> Option<Id> {
+    let text = workspace.record(Collection::Agreement, agreement)?;
+    value_at(text, "person")?.parse().ok()
+}

@@ -1,0 +1,35 @@
+//! Learning agreements: their list, and the builder of one.
+
+mod balance;
+mod builder;
+mod cell;
+mod chips;
+mod columns;
+mod commitments;
+mod courses;
+mod explain;
+mod frame;
+mod history;
+mod linked;
+mod paste;
+mod preview;
+mod start;
+mod steps;
+mod table;
+
+use super::records::RecordList;
+use crate::model::records::Collection;
+use crate::route::Route;
+use builder::Builder;
+use leptos::prelude::*;
+
+/// The page of a route of this area.
+pub fn agreements_page(route: Route) -> AnyView {
+    match route {
+        Route::Agreement(id, step) => frame::agreement(Builder::begin(id), step),
+        Route::Records(_, form) => {
+            view! { <RecordList collection=Collection::Agreement form /> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}

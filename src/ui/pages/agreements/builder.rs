@@ -1,0 +1,118 @@
+//! One agreement being built: what it says now, how far it is, and its form.
+
+use crate::agreement::required::{Missing, missing};
+use crate::agreement::totals::Totals;
+use crate::agreement::{Life, Sheet, life};
+use crate::model::records::{Collection, Id};
+use crate::text::Texts;
+use crate::ui::desk::{Desk, State as DeskState};
+use crate::ui::pages::records::Editing;
+use crate::ui::platform::page;
+use crate::workspace::Command;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The collections of which an agreement is made.
+const PARTS: [Collection; 6] = [
+    Collection::Agreement,
+    Collection::Version,
+    Collection::Person,
+    Collection::Office,
+    Collection::Partner,
+    Collection::Programme,
+];
+
+/// An agreement being built.
+#[derive(Clone, Copy)]
+pub struct Builder {
+    /// Where its records live.
+    pub desk: Desk,
+    /// The agreement.
+    pub id: Id,
+    /// The form of its record.
+    pub editing: Editing,
+    /// Everything it says; `None` where it is not there.
+    pub sheet: Memo<Option<Sheet>>,
+    /// How far it is.
+    pub life: Memo<Option<Life>>,
+    /// What it lacks.
+    pub missing: Memo<Vec<Missing>>,
+    /// What its tables add up to.
+    pub totals: Memo<Option<Totals>>,
+}
+
+impl Builder {
+    /// Begins to build an agreement, which need not be there yet.
+    pub fn begin(id: Id) -> Self {
+        let editing = Editing::begin(Collection::Agreement, id);
+        let desk = editing.desk;
+        let moved = RwSignal::new(0_u32);
+        desk.on_moved(move |it| {
+            if PARTS.into_iter().any(|of| it.concerns_any(of)) {
+                moved.update(|it| *it = it.wrapping_add(1));
+            }
+        });
+        let follow = move || {
+            moved.track();
+            desk.state.with(DeskState::is_open);
+        };
+        let life = Memo::new(move |_| {
+            follow();
+            desk.with(|it| life(it, id))
+        });
+        // What is frozen is what its version says, whatever was changed elsewhere since.
+        let sheet = Memo::new(move |_| {
+            follow();
+            let frozen = life.with(|it: &Option<Life>| {
+                let it = it.as_ref().filter(|it| !it.writing)?;
+                it.version
+            });
+            desk.with(|it| match frozen {
+                Some(id) => Sheet::of_version(it.record(Collection::Version, id)?),
+                None => Sheet::of_draft(it, id),
+            })
+        });
+        let missing = Memo::new(move |_| {
+            sheet
+                .with(|it| it.as_ref().map(missing))
+                .unwrap_or_default()
+        });
+        let totals = Memo::new(move |_| sheet.with(|it| it.as_ref().map(Totals::of)));
+        Self {
+            desk,
+            id,
+            editing,
+            sheet,
+            life,
+            missing,
+            totals,
+        }
+    }
+
+    /// The texts of the page.
+    pub fn t(self) -> &'static Texts {
+        self.desk.app.texts()
+    }
+
+    /// Whether it can be written in.
+    pub fn is_open(self) -> bool {
+        self.life
+            .with(|it| it.as_ref().is_some_and(|it| it.state.is_open()))
+    }
+
+    /// Carries out what makes another page of this one: the button that was pressed goes,
+    /// and the focus to the heading.
+    pub fn turn(self, command: Command) {
+        spawn_local(async move {
+            match self.desk.carry_out(command).await {
+                Ok(()) => page::focus_next(Vec::new()),
+                Err(rejection) => self.desk.say(self.desk.rejected(&rejection)),
+            }
+        });
+    }
+
+    /// The record that a field of the agreement refers to.
+    pub fn refers(self, field: &str) -> Option<Id> {
+        self.editing.values().get(field).parse().ok()
+    }
+}

@@ -1,0 +1,148 @@
+//! One cell of a table of components: a field without room for a label.
+
+use super::columns::flag_of;
+use crate::exchange::paste::is_none;
+use crate::model::value::Kind;
+use crate::text::Texts;
+use crate::text::labels::{choice_label, field_label};
+use crate::ui::pages::records::{Editing, kind};
+use crate::ui::platform::typed_value::TypedValue;
+use crate::workspace::Command;
+use crate::workspace::change::Deed;
+use crate::workspace::command::{Brought, What};
+use crate::workspace::path::Path;
+use leptos::prelude::*;
+
+/// The cell of a field of an item; `row` is the number of its row, from 1.
+pub fn cell(editing: Editing, item: &Path, field: &'static str, row: Memo<usize>) -> AnyView {
+    let path = item.field(field);
+    let names = path.names();
+    let texts = move || editing.desk.app.texts();
+    let label = {
+        let names = names.clone();
+        move || field_label(texts(), editing.collection, &names)
+    };
+    let spoken = {
+        let label = label.clone();
+        move || {
+            texts()
+                .agreement
+                .cell_label(label(), &row.get().to_string())
+        }
+    };
+    let id = format!("field-{}", editing.key(&path));
+    let control = match kind(editing.spec(&path)) {
+        Some(Kind::Choice(words)) => {
+            let value = {
+                let path = path.clone();
+                Memo::new(move |_| editing.stored(&path))
+            };
+            let options = move || {
+                let t = texts();
+                let now = value.get();
+                let first = words.first().copied().unwrap_or_default();
+                let options = words.iter().map(|word| {
+                    let chosen = now == *word || (now.is_empty() && *word == first);
+                    view! {
+                        <option value=*word prop:selected=chosen>{choice_label(t, &names, word)}</option>
+                    }
+                });
+                options.collect_view()
+            };
+            view! {
+                <select id=id aria-label=spoken
+                    on:change:target=move |event| editing.choose(&path, &event.target().value())>
+                    {options}
+                </select>
+            }
+            .into_any()
+        }
+        _ => text_cell(editing, item.clone(), field, id, Signal::derive(spoken)),
+    };
+    view! { <td data-field=field data-label=label>{control}</td> }.into_any()
+}
+
+fn text_cell(
+    editing: Editing,
+    item: Path,
+    field: &'static str,
+    id: String,
+    spoken: Signal<String>,
+) -> AnyView {
+    let path = item.field(field);
+    let flag = flag_of(&item.names(), field).map(|flag| item.field(flag));
+    let texts = move || editing.desk.app.texts();
+    let shown = {
+        let (path, flag) = (path.clone(), flag.clone());
+        Memo::new(move |_| {
+            let text = editing.shown(&path, texts());
+            let none = text.is_empty() && !editing.is_typed(&path);
+            let none = none && flag.as_ref().is_some_and(|it| editing.stored(it) == "true");
+            if none {
+                none_text(texts(), field).to_owned()
+            } else {
+                text
+            }
+        })
+    };
+    let error = {
+        let path = path.clone();
+        Memo::new(move |_| editing.error(&path, texts()))
+    };
+    let error_id = format!("{id}-error");
+    let typed = path.clone();
+    let leave = move || leave(editing, &path, flag.as_ref());
+    let mode = (field == "credits").then_some("decimal");
+    view! {
+        <input id=id type="text" autocomplete="off" inputmode=mode aria-label=spoken
+            aria-invalid=move || error.with(|it| !it.is_empty()).then_some("true")
+            aria-describedby=error_id.clone()
+            prop:value=move || TypedValue(shown.get())
+            on:input:target=move |event| editing.typing(&typed, event.target().value())
+            on:blur=move |_| leave() />
+        <span class="error" id=error_id aria-live="polite">{move || error.get()}</span>
+    }
+    .into_any()
+}
+
+/// What a cell says of which there is none.
+pub fn none_text(t: &Texts, field: &str) -> &'static str {
+    match field {
+        "code" => t.document.no_code,
+        _ => t.agreement.not_applicable,
+    }
+}
+
+/// Somebody leaves the cell: a word for nothing becomes its flag, any other text takes the
+/// flag away.
+fn leave(editing: Editing, path: &Path, flag: Option<&Path>) {
+    let Some(flag) = flag else {
+        return editing.leave(path);
+    };
+    let Some(text) = editing.typed_text(path) else {
+        return;
+    };
+    let said = untrack(|| editing.stored(flag)) == "true";
+    if is_none(&text) {
+        editing.drop_typed(path);
+        set(editing, vec![(path, None), (flag, Some("true"))]);
+    } else {
+        editing.leave(path);
+        if said {
+            set(editing, vec![(flag, None)]);
+        }
+    }
+}
+
+fn set(editing: Editing, places: Vec<(&Path, Option<&str>)>) {
+    let places = places.into_iter();
+    let places = places.map(|(path, value)| (path.clone(), value.map(Into::into)));
+    let brought = Brought {
+        collection: editing.collection,
+        id: editing.id,
+        what: What::Places(places.collect()),
+    };
+    editing
+        .desk
+        .dispatch(Command::Bring(Deed::Edit, vec![brought]));
+}

@@ -1,0 +1,70 @@
+//! The three tables of an agreement, and their columns.
+
+/// A table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Table A: what is studied at the receiving institution.
+    Host,
+    /// Table B: what the sending institution recognises.
+    Home,
+    /// Table C: what is followed at a distance.
+    Online,
+}
+
+impl List {
+    /// Every table, in the order of the document.
+    pub const ALL: [Self; 3] = [Self::Host, Self::Home, Self::Online];
+
+    /// The list of the record.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Host => "host",
+            Self::Home => "home",
+            Self::Online => "virtual",
+        }
+    }
+
+    /// The fields of its columns.
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Host => &["code", "title", "term", "credits", "links"],
+            Self::Home => &[
+                "code",
+                "title",
+                "term",
+                "credits",
+                "recognition",
+                "condition",
+                "links",
+            ],
+            Self::Online => &[
+                "code",
+                "title",
+                "description",
+                "term",
+                "credits",
+                "recognition",
+                "condition",
+            ],
+        }
+    }
+
+    /// The fields that a row shows only when it is asked for them.
+    pub const fn further(self) -> &'static [&'static str] {
+        match self {
+            Self::Host | Self::Home => &["noCode", "noCredits", "system"],
+            Self::Online => &["noCredits", "system"],
+        }
+    }
+}
+
+/// The flag that a column's word for nothing stands for: a code that there is none of,
+/// credits that do not apply. Table C has no such flag for codes.
+pub fn flag_of(list: &str, field: &str) -> Option<&'static str> {
+    match (list, field) {
+        ("virtual", "code") => None,
+        (_, "code") => Some("noCode"),
+        (_, "credits") => Some("noCredits"),
+        _ => None,
+    }
+}

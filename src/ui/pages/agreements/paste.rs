@@ -1,0 +1,312 @@
+//! The dialog in which a pasted list is looked at before it is taken.
+
+use super::builder::Builder;
+use super::columns::List;
+use crate::exchange::paste::{Cell, Column, Doubt, MAX_ROWS, Paste, PasteError};
+use crate::model::limits;
+use crate::model::records::{Collection, Id};
+use crate::text::Texts;
+use crate::text::labels::{field_label, value_error};
+use crate::ui::components::Dialog;
+use crate::ui::platform::{clipboard, page, random};
+use crate::workspace::Command;
+use crate::workspace::change::Deed;
+use crate::workspace::command::{Brought, What};
+use crate::workspace::json;
+use crate::workspace::path::Path;
+use leptos::ev::ClipboardEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How many lines of a paste are shown.
+const SHOWN: usize = 60;
+
+/// What is being pasted into a table.
+#[derive(Clone, Copy)]
+pub struct Pasting {
+    builder: Builder,
+    list: List,
+    open: RwSignal<bool>,
+    text: RwSignal<String>,
+    read: RwSignal<Result<Paste, PasteError>>,
+    /// Why the lines could not be put into the table.
+    failed: RwSignal<String>,
+}
+
+impl Pasting {
+    /// Nothing yet.
+    pub fn of(builder: Builder, list: List) -> Self {
+        Self {
+            builder,
+            list,
+            open: RwSignal::new(false),
+            text: RwSignal::new(String::new()),
+            read: RwSignal::new(Err(PasteError::Empty)),
+            failed: RwSignal::default(),
+        }
+    }
+
+    /// Opens the dialog with a text.
+    pub fn open(self, text: String) {
+        self.take(text);
+        self.open.set(true);
+    }
+
+    /// Takes a paste into the table that is more than one cell.
+    pub fn catch(self, event: &ClipboardEvent) {
+        let Some(text) = clipboard::pasted(event) else {
+            return;
+        };
+        if text.trim_end().contains(['\t', '\n']) {
+            event.prevent_default();
+            self.open(text);
+        }
+    }
+
+    fn take(self, text: String) {
+        let columns = self.list.columns().iter();
+        let wanted: Vec<Column> = columns.filter_map(|it| Column::of_field(it)).collect();
+        self.read.set(Paste::read(&text, &wanted));
+        self.failed.set(String::new());
+        self.text.set(text);
+    }
+
+    /// Draws the dialog.
+    pub fn draw(self) -> AnyView {
+        let id = match self.list {
+            List::Host => "pasting-host",
+            List::Home => "pasting-home",
+            List::Online => "pasting-virtual",
+        };
+        view! { <Dialog id open=self.open body=Callback::new(move |()| self.body(id)) /> }
+            .into_any()
+    }
+
+    fn body(self, id: &'static str) -> AnyView {
+        let t = move || &self.builder.t().agreement;
+        view! {
+            <h2 id=format!("{id}-title")>{move || t().paste_title}</h2>
+            <p>{move || t().paste_text}</p>
+            <div class="field">
+                <label for=format!("{id}-text")>{move || t().paste_field}</label>
+                <textarea id=format!("{id}-text") rows="4" spellcheck="false"
+                    prop:value=move || self.text.get()
+                    on:input:target=move |event| self.take(event.target().value())></textarea>
+            </div>
+            {move || self.looked_at(id)}
+        }
+        .into_any()
+    }
+
+    /// What was understood of the text, and what can be done with it.
+    fn looked_at(self, id: &'static str) -> AnyView {
+        let t = self.builder.t();
+        let close = move |_| self.open.set(false);
+        let read = self.read.get();
+        let paste = match read {
+            Ok(paste) => paste,
+            Err(error) => {
+                return view! {
+                    <p class="error" role="status">{error_text(t, error)}</p>
+                    <p class="actions">
+                        <button type="button" class="button" on:click=close>{t.agreement.paste_cancel}</button>
+                    </p>
+                }
+                .into_any();
+            }
+        };
+        let cells = paste.cells(self.list.path());
+        let wrong = cells.iter().flatten().filter(|it| it.read.is_err()).count();
+        let count = cells.len();
+        let has_heading = paste.heading.is_some();
+        let doubts = paste
+            .doubts
+            .iter()
+            .map(|it| self.doubt(t, id, *it))
+            .collect_view();
+        let add = move |_| self.put(false);
+        let replace = move |_| self.put(true);
+        view! {
+            <div role="status">
+                {doubts}
+                {(wrong > 0).then(|| view! {
+                    <p class="notice" data-tone="caution">{t.agreement.paste_wrong(wrong)}</p>
+                })}
+            </div>
+            <label class="check">
+                <input type="checkbox" id=format!("{id}-heading") prop:checked=has_heading
+                    on:change=move |_| self.change(|it| it.take_heading(!has_heading)) />
+                {t.agreement.paste_heading}
+            </label>
+            <div class="scroll" tabindex="0" role="region" aria-label=t.agreement.paste_title>
+                <table class="pasted">
+                    <thead>{self.heads(t, &paste)}</thead>
+                    <tbody>{rows(t, &cells)}</tbody>
+                </table>
+            </div>
+            <p class="error" aria-live="polite">{move || self.failed.get()}</p>
+            <p class="actions">
+                <button type="button" class="button" data-variant="primary" id=format!("{id}-add")
+                    on:click=add>{t.agreement.paste_add(count)}</button>
+                <button type="button" class="button" id=format!("{id}-replace")
+                    on:click=replace>{t.agreement.paste_replace}</button>
+                <button type="button" class="button" on:click=close>{t.agreement.paste_cancel}</button>
+            </p>
+        }
+        .into_any()
+    }
+
+    /// Changes how the paste is understood.
+    fn change(self, how: impl FnOnce(&mut Paste)) {
+        self.read.update(|it| {
+            if let Ok(paste) = it {
+                how(paste);
+            }
+        });
+    }
+
+    fn heads(self, t: &'static Texts, paste: &Paste) -> AnyView {
+        let choices: Vec<Column> = self
+            .list
+            .columns()
+            .iter()
+            .filter_map(|it| Column::of_field(it))
+            .collect();
+        let heads = paste.columns.iter().enumerate().map(|(at, now)| {
+            let options = choices.iter().map(|column| {
+                let path = format!("{}.{}", self.list.path(), column.field());
+                let label = field_label(t, Collection::Agreement, &path);
+                view! {
+                    <option value=column.field() prop:selected=*now == Some(*column)>{label}</option>
+                }
+            });
+            let heading = paste.heading.as_ref().and_then(|it| it.get(at)).cloned();
+            let choose = move |text: String| self.change(|it| it.choose(at, Column::of_field(&text)));
+            view! {
+                <th scope="col">
+                    <select aria-label=t.agreement.paste_column(&(at + 1).to_string())
+                        on:change:target=move |event| choose(event.target().value())>
+                        <option value="" prop:selected=now.is_none()>{t.agreement.paste_leave}</option>
+                        {options.collect_view()}
+                    </select>
+                    <span class="hint">{heading}</span>
+                </th>
+            }
+        });
+        view! { <tr><td></td>{heads.collect_view()}</tr> }.into_any()
+    }
+
+    fn doubt(self, t: &'static Texts, id: &'static str, doubt: Doubt) -> AnyView {
+        let words = &t.agreement;
+        let said = match doubt {
+            Doubt::Guessed => words.paste_guessed.to_owned(),
+            Doubt::Joined(lines) => words.paste_joined(lines),
+            Doubt::NoTitle => words.paste_no_title.to_owned(),
+            Doubt::Merged(_) => words.paste_merged.to_owned(),
+            Doubt::Totals(lines) => words.paste_totals(lines),
+        };
+        let fill = match doubt {
+            Doubt::Merged(column) => {
+                let fill = move |_| {
+                    self.change(|it| it.fill_down(column));
+                    // The button goes with the doubt.
+                    page::focus_next(vec![format!("{id}-add")]);
+                };
+                Some(view! {
+                    <button type="button" class="button" data-variant="quiet" on:click=fill>{words.paste_fill}</button>
+                })
+            }
+            _ => None,
+        };
+        view! { <p class="notice" data-tone="caution">{said} " " {fill}</p> }.into_any()
+    }
+
+    /// Puts the lines into the table, as one thing that can be undone.
+    fn put(self, replace: bool) {
+        let Ok(paste) = self.read.get_untracked() else {
+            return;
+        };
+        let list = Path::of_field(self.list.path());
+        let mut places = Vec::new();
+        if replace {
+            let editing = self.builder.editing;
+            let ids = untrack(|| editing.items(&list));
+            places.extend(ids.iter().map(|id| (list.item(id), None)));
+        }
+        let mut first = None;
+        for row in paste.cells(self.list.path()) {
+            let id = random::id();
+            first = first.or(Some(id));
+            places.push((list.item(&id.to_string()), Some(component(id, &row).into())));
+        }
+        let brought = Brought {
+            collection: Collection::Agreement,
+            id: self.builder.id,
+            what: What::Places(places),
+        };
+        let (desk, editing) = (self.builder.desk, self.builder.editing);
+        spawn_local(async move {
+            let command = Command::Bring(Deed::Edit, vec![brought]);
+            if let Err(rejection) = desk.carry_out(command).await {
+                self.failed.set(desk.rejected(&rejection));
+                return;
+            }
+            self.open.set(false);
+            // The cell that was pasted into may be gone.
+            if let Some(id) = first {
+                let title = list.item(&id.to_string()).field("title");
+                page::show_drawn(format!("field-{}", editing.key(&title)));
+            }
+        });
+    }
+}
+
+/// A component of what could be read of its cells.
+fn component(id: Id, row: &[Cell]) -> String {
+    let mut members = vec![format!("\"id\":\"{id}\"")];
+    for cell in row {
+        if let Ok(Some((field, raw))) = &cell.read {
+            members.push(format!("{}:{raw}", json::quoted(field)));
+        }
+    }
+    format!("{{{}}}", members.join(","))
+}
+
+fn rows(t: &'static Texts, cells: &[Vec<Cell>]) -> AnyView {
+    // Whatever is wrong is shown, however far down.
+    let wrong = |row: &[Cell]| row.iter().any(|it| it.read.is_err());
+    let shown = cells.iter().enumerate();
+    let shown = shown.filter(|(at, row)| *at < SHOWN || wrong(row));
+    let rows = shown.map(|(at, row)| {
+        let cells = row.iter().map(|cell| {
+            let error = cell.read.as_ref().err().map(|it| value_error(t, it));
+            let used = matches!(cell.read, Ok(Some(_)) | Err(_));
+            let wrong = error.is_some();
+            view! {
+                <td data-used=used.to_string() data-wrong=wrong.to_string()>
+                    {cell.text.clone()}
+                    {error.map(|it| view! { <span class="error">{it}</span> })}
+                </td>
+            }
+        });
+        view! {
+            <tr><th scope="row">{(at + 1).to_string()}</th>{cells.collect_view()}</tr>
+        }
+    });
+    let more = (cells.len() > SHOWN).then(|| view! { <tr><td>"…"</td></tr> });
+    view! { {rows.collect_view()} {more} }.into_any()
+}
+
+fn error_text(t: &Texts, error: PasteError) -> String {
+    let words = &t.agreement;
+    match error {
+        PasteError::Empty => String::new(),
+        PasteError::TooLarge { size } => words.paste_too_large(
+            &(size / 1024).to_string(),
+            &(limits::PASTE_BYTES / 1024).to_string(),
+        ),
+        PasteError::TooMany { rows } => {
+            words.paste_too_many(&rows.to_string(), &MAX_ROWS.to_string())
+        }
+    }
+}

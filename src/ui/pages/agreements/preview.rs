@@ -1,0 +1,240 @@
+//! The document: read on the screen, printed on paper, taken away.
+
+use super::builder::Builder;
+use super::history::standing_text;
+use crate::agreement::Sheet;
+use crate::agreement::document::{Document, Edition, Part, Table, Wording, document};
+use crate::agreement::life;
+use crate::exchange::tables::csv;
+use crate::model::records::{Collection, Id};
+use crate::ui::components::{Choice, SelectField};
+use crate::ui::platform::{file, print};
+use leptos::prelude::*;
+
+/// The choice of both languages.
+const BOTH: &str = "both";
+
+/// How many characters of a cell stay on one line.
+const SHORT: usize = 12;
+
+/// The step.
+pub fn step(builder: Builder) -> AnyView {
+    let speech = RwSignal::new("own".to_owned());
+    let edition = RwSignal::new(String::new());
+    let wording = move || {
+        let lang = builder.t().lang;
+        match speech.get().as_str() {
+            BOTH => Wording::both(lang),
+            "own" => Wording::one(lang),
+            tag => Wording::one(tag.parse().unwrap_or(lang)),
+        }
+    };
+    let made = Memo::new(move |_| {
+        builder.sheet.track();
+        builder.life.track();
+        make(builder, edition.get().parse().ok(), wording())
+    });
+    foot_follows(made);
+    let tables = move |_| {
+        let t = builder.t();
+        let asked = edition.get_untracked().parse().ok();
+        let shown = untrack(|| chosen(builder, asked));
+        let text = shown.map_or_else(String::new, |(sheet, _)| csv(&sheet, untrack(wording)));
+        let name = t.agreement.csv_name;
+        if !file::download(&format!("{name}.csv"), "text/csv", text.as_bytes()) {
+            builder.desk.say(t.data.not_offered.to_owned());
+        }
+    };
+    view! {
+        <section class="card preview-tools">
+            {move || choices(builder, speech, edition)}
+            <div class="actions">
+                <button type="button" class="button" data-variant="primary" id="print"
+                    on:click=|_| print::print()>{move || builder.t().actions.print}</button>
+                <button type="button" class="button" id="csv" on:click=tables>
+                    {move || builder.t().agreement.csv}
+                </button>
+            </div>
+        </section>
+        <article class="document" id="document">
+            {move || made.with(|it| it.as_ref().map(drawn))}
+        </article>
+    }
+    .into_any()
+}
+
+/// The document as it stands, beside the form; where there is room, and somebody wants it.
+pub fn beside(builder: Builder) -> AnyView {
+    let made = Memo::new(move |_| {
+        if !builder.desk.beside.get() {
+            return None;
+        }
+        builder.sheet.track();
+        make(builder, None, Wording::one(builder.t().lang))
+    });
+    let drawn = move || {
+        let label = builder.t().agreement.step_preview;
+        made.with(|it| {
+            it.as_ref().map(|it| {
+                view! { <aside class="beside-form" aria-label=label><article class="document">{drawn(it)}</article></aside> }
+            })
+        })
+    };
+    drawn.into_any()
+}
+
+/// Number and version stand at the foot of every page that is printed.
+fn foot_follows(made: Memo<Option<Document>>) {
+    Effect::new(move || {
+        made.with(|it| print::set_foot(it.as_ref().map(|it| it.foot.as_str())));
+    });
+    on_cleanup(|| print::set_foot(None));
+}
+
+fn choices(builder: Builder, speech: RwSignal<String>, edition: RwSignal<String>) -> AnyView {
+    let t = builder.t();
+    let choice = |value: &str, label: String| Choice {
+        value: value.to_owned(),
+        label,
+    };
+    let languages = vec![
+        choice("own", t.agreement.language_own.to_owned()),
+        choice("fr", t.agreement.language_fr.to_owned()),
+        choice("en", t.agreement.language_en.to_owned()),
+        choice(BOTH, t.agreement.language_both.to_owned()),
+    ];
+    builder.life.track();
+    builder.sheet.track();
+    let versions = builder.desk.with(|it| life::versions(it, builder.id));
+    let mut editions = Vec::new();
+    if builder.is_open() {
+        let number = builder.life.get().map_or(1, |it| it.number);
+        editions.push(choice("", t.document.draft(&number.to_string())));
+    }
+    editions.extend(
+        versions
+            .into_iter()
+            .enumerate()
+            .map(|(at, (number, id, standing))| {
+                // The newest is what is shown unless somebody asks for another.
+                let newest = at == 0 && !builder.is_open();
+                let value = if newest {
+                    String::new()
+                } else {
+                    id.to_string()
+                };
+                let name = t.document.version(&number.to_string());
+                choice(&value, format!("{name} · {}", standing_text(t, standing)))
+            }),
+    );
+    let language = SelectField::plain(t.agreement.document_language, languages);
+    let version = SelectField::plain(t.fields.version_number, editions);
+    view! {
+        <div class="fields">
+            {language.draw("document-language", &speech.get(), Box::new(move |it| speech.set(it)))}
+            {version.draw("document-version", &edition.get(), Box::new(move |it| edition.set(it)))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The version that is asked for, or what stands now: what it says, and its record.
+fn chosen(builder: Builder, asked: Option<Id>) -> Option<(Sheet, Option<Id>)> {
+    let life = builder.life.get()?;
+    let version = match asked {
+        None if builder.is_open() => None,
+        None => life.version,
+        asked => asked,
+    };
+    let sheet = builder.desk.with(|it| match version {
+        Some(id) => Sheet::of_version(it.record(Collection::Version, id)?),
+        None => Sheet::of_draft(it, builder.id),
+    });
+    Some((sheet?, version))
+}
+
+/// The document of a version, or else of what stands now.
+fn make(builder: Builder, asked: Option<Id>, wording: Wording) -> Option<Document> {
+    let (sheet, version) = chosen(builder, asked)?;
+    let now = builder.life.get()?.number;
+    builder.desk.with(|it| {
+        let versions = life::versions(it, builder.id);
+        let number = versions.iter().find(|(_, id, _)| Some(*id) == version);
+        let edition = Edition {
+            number: number.map_or(now, |(number, ..)| *number),
+            version: version.and_then(|id| it.record(Collection::Version, id)),
+        };
+        Some(document(&sheet, edition, wording))
+    })
+}
+
+fn drawn(it: &Document) -> AnyView {
+    let parts = it.parts.iter().map(part).collect_view();
+    view! {
+        <h2 class="document-title">{it.title.clone()}</h2>
+        <p class="document-subject">{it.subject.clone()}</p>
+        {parts}
+        <p class="document-foot">{it.foot.clone()}</p>
+    }
+    .into_any()
+}
+
+fn part(it: &Part) -> AnyView {
+    match it {
+        Part::Facts(heading, facts) => {
+            let facts = facts.iter().map(|(label, value)| {
+                view! { <div><dt>{label.clone()}</dt><dd>{value.clone()}</dd></div> }
+            });
+            view! {
+                <section>
+                    <h3>{heading.clone()}</h3>
+                    <dl class="document-facts">{facts.collect_view()}</dl>
+                </section>
+            }
+            .into_any()
+        }
+        Part::Text(heading, lines) => {
+            let lines = lines.iter().map(|it| view! { <p>{it.clone()}</p> });
+            view! { <section><h3>{heading.clone()}</h3>{lines.collect_view()}</section> }.into_any()
+        }
+        Part::Table(table) => drawn_table(table),
+    }
+}
+
+fn drawn_table(it: &Table) -> AnyView {
+    let heads = it
+        .heads
+        .iter()
+        .map(|it| view! { <th scope="col">{it.clone()}</th> });
+    let cells = |row: &Vec<String>| {
+        let cells = row.iter().map(|it| {
+            // A date or a number is not broken in two.
+            let short = it.chars().count() <= SHORT;
+            view! { <td data-short=short.to_string()>{it.clone()}</td> }
+        });
+        cells.collect_view()
+    };
+    let rows = it.rows.iter().map(|row| view! { <tr>{cells(row)}</tr> });
+    let total = it
+        .total
+        .as_ref()
+        .map(|row| view! { <tfoot><tr>{cells(row)}</tr></tfoot> });
+    let below = it
+        .below
+        .iter()
+        .map(|it| view! { <p class="below">{it.clone()}</p> });
+    view! {
+        <section>
+            <h3>{it.caption.clone()}</h3>
+            <div class="document-table" tabindex="0" role="region" aria-label=it.caption.clone()>
+                <table>
+                    <thead><tr>{heads.collect_view()}</tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                    {total}
+                </table>
+            </div>
+            {below.collect_view()}
+        </section>
+    }
+    .into_any()
+}
