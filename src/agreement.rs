@@ -4,6 +4,7 @@
 //! *Invariant*: nothing here changes a record; what is to change is given as a
 //! [`crate::workspace::Command`].
 
+pub mod chosen;
 pub mod difference;
 pub mod document;
 pub mod duplicate;

@@ -8,11 +8,12 @@ use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace, edit};
 
 /// What belongs to the life of one agreement, and not to its copy.
-const LIFE: [&str; 6] = [
+const LIFE: [&str; 7] = [
     "version",
     "inForce",
     "correcting",
     "archived",
+    "template",
     "number",
     "mobility",
 ];
@@ -26,22 +27,24 @@ pub fn duplicate(
     workspace: &Workspace,
     agreement: Id,
     copy: Id,
-    mut id: impl FnMut() -> Id,
+    id: impl FnMut() -> Id,
 ) -> Option<Command> {
     let text = workspace.record(Collection::Agreement, agreement)?;
-    let mut text = edit::set(
-        text,
-        &Path::of_field("id").0,
-        Some(&quoted(&copy.to_string())),
-    )
-    .ok()?;
+    Some(Command::Add(Collection::Agreement, copied(text, copy, id)?))
+}
+
+/// The text of an agreement as a new one, under the id `copy`: without what belongs to
+/// the life of the old one, each component with an id of its own.
+pub fn copied(text: &str, copy: Id, mut id: impl FnMut() -> Id) -> Option<String> {
+    let own = quoted(&copy.to_string());
+    let mut text = edit::set(text, &Path::of_field("id").0, Some(&own)).ok()?;
     for field in LIFE {
         text = edit::set(&text, &Path::of_field(field).0, None).ok()?;
     }
     for list in LISTS {
         text = with_new_ids(&text, list, &mut id)?;
     }
-    Some(Command::Add(Collection::Agreement, text))
+    Some(text)
 }
 
 /// Adds a copy of a component right after it. `None` where it is not there.

@@ -30,12 +30,13 @@ const PARTS: [(&str, Collection); 4] = [
 ];
 
 /// What of a record is no part of the document: notes, and what only the desk needs.
-const PRIVATE: [&str; 6] = [
+const PRIVATE: [&str; 7] = [
     "notes",
     "version",
     "inForce",
     "correcting",
     "archived",
+    "template",
     "contacts",
 ];
 

@@ -169,6 +169,7 @@ fn agreement_label(t: &Texts, path: &str) -> &'static str {
         "inForce" => words.in_force,
         "correcting" => words.correcting,
         "archived" => words.archived,
+        "template" => words.template,
         "agreement" => words.version_agreement,
         "number" => words.version_number,
         "frozenOn" => words.frozen_on,

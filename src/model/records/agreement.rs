@@ -130,6 +130,8 @@ record! {
     correcting: Flag = "correcting", useful, None;
     /// Whether it was put away.
     archived: Flag = "archived", useful, None;
+    /// Whether it is offered as the beginning of others.
+    template: Flag = "template", useful, None;
     /// Notes, which are not part of the document.
     notes: LongText = "notes", useful, Personal;
 }

@@ -43,6 +43,7 @@ const AGREEMENT: &[(Group, &[&str])] = &[
             "inForce",
             "correcting",
             "archived",
+            "template",
         ],
     ),
     (
