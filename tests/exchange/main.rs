@@ -10,6 +10,7 @@
 )]
 
 mod backup;
+mod host;
 mod hostile;
 mod rescue;
 mod subset;
