@@ -15,6 +15,7 @@ pub mod database;
 pub mod drafts;
 pub mod failure;
 pub mod health;
+pub mod host;
 pub mod records;
 pub mod settings;
 

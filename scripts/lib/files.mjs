@@ -10,6 +10,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const COMPRESSIBLE = /\.(?:css|html|js|json|svg|txt|wasm|webmanifest)$/;
 
+/** The file that a host replaces by its own. */
+export const HOST_FILE = 'passerelle.config.json';
+
 /** Every file of the page, without the compressed copies. */
 export function pageFiles(dir) {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
@@ -35,9 +38,12 @@ export function weigh(data) {
   return { raw: data.length, gzip: gzip(data).length, brotli: brotli(data).length };
 }
 
-/** Writes `.gz` and `.br` beside each file that shrinks, for servers that send them. */
+/**
+ * Writes `.gz` and `.br` beside each file that shrinks, for servers that send them; not
+ * beside the one that a host replaces, as they would be sent in place of its own.
+ */
 export function compress(dir) {
-  for (const path of pageFiles(dir).filter((name) => COMPRESSIBLE.test(name))) {
+  for (const path of pageFiles(dir).filter((name) => COMPRESSIBLE.test(name) && name !== HOST_FILE)) {
     const data = readFileSync(join(dir, path));
     writeFileSync(join(dir, `${path}.gz`), gzip(data));
     writeFileSync(join(dir, `${path}.br`), brotli(data));

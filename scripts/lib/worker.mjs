@@ -12,10 +12,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateSW } from 'workbox-build';
-import { digest } from './files.mjs';
+import { HOST_FILE, digest } from './files.mjs';
 
-// Icons that only the installing system reads, and files that are not the page's.
-const LEFT_OUT = ['**/*.{br,gz}', '_headers', 'sw.js', 'icons/*-512.png', 'icons/apple-*.png'];
+// Icons that only the installing system reads, and files that are not the page's. What
+// the host replaces has no digest that could be known; the page keeps it by itself.
+const LEFT_OUT = ['**/*.{br,gz}', '_headers', 'sw.js', HOST_FILE, 'icons/*-512.png', 'icons/apple-*.png'];
 
 function withDigests(dir) {
   return (entries) => ({

@@ -10,6 +10,15 @@ use crate::transfer::grade_sheet::GradeField;
 use crate::ui::platform::{address, page};
 use leptos::prelude::*;
 
+/// The institution that gives the page to its students, as the head of the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Its name.
+    pub name: String,
+    /// The address of its logo.
+    pub logo: String,
+}
+
 /// The state that outlives every page.
 #[derive(Clone, Copy)]
 pub struct Context {
@@ -29,6 +38,8 @@ pub struct Context {
     pub palette: RwSignal<bool>,
     /// Whether the sheet of shortcuts is open.
     pub shortcuts: RwSignal<bool>,
+    /// Whose page it is, once its host has said so.
+    pub face: RwSignal<Option<Face>>,
     /// Whether single keys are shortcuts.
     pub single_keys: RwSignal<bool>,
     root: StoredValue<Owner>,
@@ -48,6 +59,7 @@ impl Context {
             grades: RwSignal::new(Form::default()),
             palette: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
+            face: RwSignal::new(None),
             single_keys: RwSignal::new(settings.single_keys()),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
         };

@@ -5,6 +5,8 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod collation;
+pub mod colour;
+pub mod fetch;
 pub mod file;
 pub mod grid;
 pub mod modal;

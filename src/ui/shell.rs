@@ -37,6 +37,9 @@ pub fn App() -> impl IntoView {
                     <img src="icons/logo.svg" alt="" width="28" height="28" />
                     <span>{move || app.texts().shell.name}</span>
                 </a>
+                {move || app.face.get().map(|it| view! {
+                    <img class="host-logo" src=it.logo alt=it.name />
+                })}
                 <PaletteButton />
                 <Navigation />
                 <div class="side-foot">

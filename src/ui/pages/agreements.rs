@@ -1,6 +1,7 @@
 //! Learning agreements: their list, and the builder of one.
 
 mod balance;
+mod begin;
 mod builder;
 mod cell;
 mod chips;
@@ -10,6 +11,7 @@ mod courses;
 mod explain;
 mod frame;
 mod history;
+mod host;
 mod linked;
 mod paste;
 mod preview;
@@ -25,11 +27,16 @@ use leptos::prelude::*;
 
 /// The page of a route of this area.
 pub fn agreements_page(route: Route) -> AnyView {
-    match route {
+    let page = match route {
         Route::Agreement(id, step) => frame::agreement(Builder::begin(id), step),
         Route::Records(_, form) => {
             view! { <RecordList collection=Collection::Agreement form /> }.into_any()
         }
         _ => ().into_any(),
+    };
+    view! {
+        {host::notice()}
+        {page}
     }
+    .into_any()
 }

@@ -5,6 +5,7 @@ mod erase;
 mod files;
 mod forget;
 mod health;
+mod host;
 mod preview;
 mod restore;
 mod retention;
@@ -22,6 +23,7 @@ use crate::ui::desk::use_desk;
 use backup::backup_card;
 use erase::erase_card;
 use health::health_card;
+use host::host_card;
 use leptos::prelude::*;
 use restore::RestoreCard;
 use retention::retention_card;
@@ -41,6 +43,7 @@ pub fn DataPage() -> impl IntoView {
             {health_card(app, desk)}
             {backup_card(app, desk)}
             <RestoreCard />
+            {host_card(app, desk)}
             {spaces_card(app, desk)}
             {retention_card(app, desk)}
             {erase_card(app, desk)}

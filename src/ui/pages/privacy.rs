@@ -4,12 +4,14 @@ use crate::route::Route;
 use crate::storage::settings::Theme;
 use crate::ui::components::page_header;
 use crate::ui::context::use_app;
+use crate::ui::host::use_host;
 use leptos::prelude::*;
 
 /// The page on privacy.
 #[component]
 pub fn Privacy() -> impl IntoView {
     let app = use_app();
+    let host = use_host();
     let forgotten = RwSignal::new(false);
     let forget = move |_| {
         app.settings.forget();
@@ -17,7 +19,20 @@ pub fn Privacy() -> impl IntoView {
         forgotten.set(true);
     };
     move || {
-        let t = &app.texts().privacy;
+        let texts = app.texts();
+        let t = &texts.privacy;
+        let config = host.config.get();
+        let own = config
+            .as_ref()
+            .and_then(|it| it.privacy.as_ref())
+            .map(|it| {
+                let lines = texts
+                    .words(it)
+                    .lines()
+                    .filter(|line| !line.trim().is_empty());
+                let lines = lines.map(|line| view! { <p>{line.to_owned()}</p> });
+                view! { <h2>{texts.host.privacy}</h2> {lines.collect_view()} }
+            });
         view! {
             {page_header(app.texts().titles.privacy, t.context.to_owned())}
             <div class="card prose">
@@ -40,6 +55,7 @@ pub fn Privacy() -> impl IntoView {
                 <p>{t.address_text}</p>
                 <h2>{t.host_title}</h2>
                 <p>{t.host_text}</p>
+                {own}
             </div>
         }
     }

@@ -1,5 +1,6 @@
 //! Lists and forms of records, the same for every collection.
 
+mod chosen;
 mod columns;
 mod editing;
 mod field;

@@ -7,12 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, 
 
 /// Offers bytes as a download; `false` where the browser refuses.
 pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let address = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
-        .and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let Ok(address) = address else {
+    let Some(address) = address_of(kind, bytes) else {
         return false;
     };
     let link = web_sys::window()
@@ -28,6 +23,15 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
     // The browser reads the address after the click: let go of it later.
     let_go_later(address);
     true
+}
+
+/// An address of this page's own under which it finds bytes of this type.
+pub fn address_of(kind: &str, bytes: &[u8]) -> Option<String> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
 }
 
 fn let_go_later(address: String) {

@@ -6,6 +6,7 @@ use crate::agreement::{Life, Sheet, life};
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
 use crate::ui::desk::{Desk, State as DeskState};
+use crate::ui::host::{Host, use_host};
 use crate::ui::pages::records::Editing;
 use crate::ui::platform::page;
 use crate::workspace::Command;
@@ -33,6 +34,8 @@ pub struct Builder {
     pub editing: Editing,
     /// Everything it says; `None` where it is not there.
     pub sheet: Memo<Option<Sheet>>,
+    /// What the host of the page gives.
+    pub host: Host,
     /// How far it is.
     pub life: Memo<Option<Life>>,
     /// What it lacks.
@@ -83,6 +86,7 @@ impl Builder {
             id,
             editing,
             sheet,
+            host: use_host(),
             life,
             missing,
             totals,

@@ -20,6 +20,7 @@ use crate::ui::pages::data::export as export_file;
 use crate::ui::pages::records::{back_to_list, state_name};
 use crate::ui::platform::{address, page, random};
 use crate::workspace::Command;
+use crate::workspace::path::Path;
 use leptos::prelude::*;
 
 /// The page.
@@ -185,6 +186,7 @@ fn head(builder: Builder) -> AnyView {
         name
     };
     let state = state_name(t, life.state);
+    let is_template = builder.editing.values().get("template") == "true";
     let version = t.agreement.version(&life.number.to_string());
     view! {
         <div class="page-header">
@@ -193,6 +195,7 @@ fn head(builder: Builder) -> AnyView {
                 <p class="context">
                     {t.collections.agreement} " · " {version} " "
                     <span class="badge" id="agreement-state" role="status" data-state=life.state.key()>{state}</span>
+                    {is_template.then(|| view! { " "<span class="badge">{t.host.template}</span> })}
                 </p>
             </div>
             {actions(builder, back, life.state == State::Archived, t)}
@@ -214,6 +217,12 @@ fn actions(builder: Builder, back: AnyView, archived: bool, t: &'static Texts) -
         }
     };
     let versions = desk.with(|it| life::ids_of(it, id).next().is_some());
+    let is_template = builder.editing.values().get("template") == "true";
+    let template = move |_| {
+        let mark = (!is_template).then(|| "true".to_owned());
+        let place = Path::of_field("template");
+        desk.dispatch(Command::Set(Collection::Agreement, id, place, mark));
+    };
     view! {
         <div class="actions">
             {back}
@@ -225,6 +234,9 @@ fn actions(builder: Builder, back: AnyView, archived: bool, t: &'static Texts) -
                 <summary class="button">{t.agreement.more}</summary>
                 <div class="menu-body actions">
                     <button type="button" class="button" id="duplicate" on:click=copy>{t.agreement.duplicate}</button>
+                    <button type="button" class="button" id="template" on:click=template>
+                        {if is_template { t.host.no_template } else { t.host.use_as_template }}
+                    </button>
                     <button type="button" class="button" id="archive" on:click=archive>
                         {if archived { t.agreement.unarchive } else { t.agreement.archive }}
                     </button>

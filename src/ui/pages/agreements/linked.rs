@@ -4,7 +4,7 @@
 //! nothing is typed twice.
 
 use super::builder::Builder;
-use super::chips;
+use super::{chips, host};
 use crate::model::records::{Collection, Id};
 use crate::text::labels::field_label;
 use crate::ui::pages::records::{Editing, field};
@@ -62,6 +62,7 @@ const PARTNER: &[&str] = &[
 /// Who goes, and under what.
 pub fn student(builder: Builder) -> AnyView {
     view! {
+        {host::deadlines(builder)}
         {own(builder, (|t| t.agreement.group_frame, &["scheme", "number", "mobility"]))}
         {linked(builder, "person", Collection::Person, PERSON)}
     }

@@ -5,6 +5,7 @@
 //! Until then it is a draft. What cannot be read stays in the field with its reason,
 //! and the stored value stays what it was.
 
+use super::chosen::with_record;
 use super::columns::words;
 use super::field;
 use crate::model::codes;
@@ -400,6 +401,12 @@ impl Editing {
 
     /// What sets a place of the record, which is made by the first value put in it.
     fn command(self, path: &Path, raw: Option<String>) -> Option<Command> {
+        let kind = kind(self.spec(path));
+        let record = (self.collection, self.id);
+        let along = raw.as_deref();
+        if let Some(command) = along.and_then(|it| with_record(self.desk, record, path, kind, it)) {
+            return Some(command);
+        }
         if self.desk.record(self.collection, self.id).is_some() {
             return Some(Command::Set(self.collection, self.id, path.clone(), raw));
         }

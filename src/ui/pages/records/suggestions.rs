@@ -4,11 +4,12 @@ use super::columns;
 use super::editing::Editing;
 use crate::model::codes;
 use crate::model::presets;
-use crate::model::records::Collection;
+use crate::model::records::{Collection, summarise};
 use crate::model::value::Kind;
 use crate::text::labels::entry_name;
 use crate::text::{Texts, fold};
 use crate::ui::components::Found;
+use crate::ui::host::said;
 use crate::workspace::listing::matches;
 
 /// How many suggestions are shown at most.
@@ -54,12 +55,19 @@ fn entries(list: &'static [codes::Entry], t: &Texts) -> Vec<Found> {
     list.iter().map(entry).collect()
 }
 
-/// Records by what their lists show; the first column that is not a name tells them
-/// apart.
+/// Records by what their lists show, those of the host after those of the space; the
+/// first column that is not a name tells them apart.
 fn records(editing: Editing, other: Collection, query: &str, t: &'static Texts) -> Vec<Found> {
     editing.desk.with(|workspace| {
         let columns = columns::of(other);
-        let rows = workspace.table(other).rows().map(|(id, row)| {
+        let host = said();
+        let given = host.iter().flat_map(|it| it.of(other));
+        let given = given.filter(|(id, _)| workspace.table(other).row(*id).is_none());
+        let given = given.filter_map(|(id, text)| Some((id, summarise(other, text)?.join("\t"))));
+        let here = workspace.table(other).rows();
+        let here = here.map(|(id, row)| (id, row.to_owned()));
+        let rows = here.chain(given).map(|(id, row)| {
+            let row = row.as_str();
             let mut cells = columns
                 .iter()
                 .map(|column| columns::cell(workspace, t, other, row, column))
