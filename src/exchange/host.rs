@@ -116,15 +116,11 @@ pub struct Accent {
     pub dark: String,
 }
 
-/// What a host says.
+/// What a host says beside its records. Pages that need no more read no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HostConfig {
-    /// When it was made.
+pub struct Look {
+    /// When the file was made.
     pub date: Day,
-    /// Offices, partners and programmes, brought to the schema of this build.
-    pub records: Vec<(Collection, Id, Box<str>)>,
-    /// Agreements to begin others from.
-    pub templates: Vec<(Id, Box<str>)>,
     /// What is due, the nearest day first.
     pub deadlines: Vec<Deadline>,
     /// What the institution says about privacy.
@@ -134,7 +130,18 @@ pub struct HostConfig {
     /// The file of its logo, beside `index.html`.
     pub logo: Option<String>,
     /// The members of [`LOOK`], word for word.
-    look: Vec<(&'static str, Box<str>)>,
+    raw: Vec<(&'static str, Box<str>)>,
+}
+
+/// What a host says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostConfig {
+    /// What it says beside its records.
+    pub look: Look,
+    /// Offices, partners and programmes, brought to the schema of this build.
+    pub records: Vec<(Collection, Id, Box<str>)>,
+    /// Agreements to begin others from.
+    pub templates: Vec<(Id, Box<str>)>,
 }
 
 impl HostConfig {
@@ -157,30 +164,41 @@ impl HostConfig {
 /// # Errors
 /// See [`HostError`].
 pub fn read(bytes: &[u8]) -> Result<HostConfig, HostError> {
-    let whole = |fault| HostError {
-        place: String::new(),
-        fault,
-    };
-    if bytes.len() > limits::HOST_BYTES {
-        return Err(whole(HostFault::TooLarge(bytes.len())));
+    let (look, members, schema) = outside(bytes)?;
+    let mut taken = records::Taken::of(schema);
+    if let Some(part) = member(&members, "records") {
+        taken.records(part)?;
     }
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| whole(HostFault::NotJson(error.to_string())))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
-    if text.starts_with('<') {
-        return Err(whole(HostFault::Page));
+    if let Some(part) = member(&members, "templates") {
+        taken.templates(part)?;
     }
-    let mut scanner = Scanner::of(text, limits::DEPTH);
-    scanner
-        .value()
-        .and_then(|_| scanner.end())
-        .map_err(|fault| whole(HostFault::NotJson(fault.to_string())))?;
-    config(&Part::whole(text))
+    Ok(HostConfig {
+        look,
+        records: taken.records,
+        templates: taken.templates,
+    })
 }
 
-fn config(file: &Part<'_>) -> Result<HostConfig, HostError> {
+/// Reads what the file says beside its records, and passes over these.
+///
+/// # Errors
+/// See [`HostError`].
+pub fn read_look(bytes: &[u8]) -> Result<Look, HostError> {
+    outside(bytes).map(|(look, ..)| look)
+}
+
+type Members<'a> = Vec<(String, Part<'a>)>;
+
+fn member<'m, 'a>(members: &'m Members<'a>, name: &str) -> Option<&'m Part<'a>> {
+    let found = members.iter().find(|(it, _)| it == name);
+    found.map(|(_, part)| part)
+}
+
+/// What stands around the records, the members of the file, and the schema of its records.
+fn outside(bytes: &[u8]) -> Result<(Look, Members<'_>, u32), HostError> {
+    let file = Part::whole(json_of(bytes)?);
     let members = file.members()?;
-    let member = |name: &str| members.iter().find(|(it, _)| it == name).map(|it| &it.1);
+    let member = |name: &str| member(&members, name);
     let needed = |name: &str| member(name).ok_or_else(|| file.member(name).is(HostFault::Missing));
     let app = member("app").map(Part::text).transpose()?;
     if app.as_deref() != Some(APP) {
@@ -193,7 +211,8 @@ fn config(file: &Part<'_>) -> Result<HostConfig, HostError> {
     }
     let version = needed("version")?;
     if version.raw != VERSION {
-        return Err(version.is(HostFault::Version(version.raw.chars().take(40).collect())));
+        let read = version.raw.chars().take(40).collect();
+        return Err(version.is(HostFault::Version(read)));
     }
     let known = [
         "app",
@@ -213,34 +232,42 @@ fn config(file: &Part<'_>) -> Result<HostConfig, HostError> {
     if schema > SCHEMA {
         return Err(file.member("schema").is(HostFault::NewerSchema(schema)));
     }
-    let mut taken = records::Taken::of(schema);
-    if let Some(part) = member("records") {
-        taken.records(part)?;
+    let mut deadlines = Vec::new();
+    if let Some(part) = member("deadlines") {
+        for part in part.items()? {
+            deadlines.push(deadline(&part)?);
+        }
     }
-    if let Some(part) = member("templates") {
-        taken.templates(part)?;
-    }
-    let mut deadlines = match member("deadlines") {
-        Some(part) => part
-            .items()?
-            .iter()
-            .map(deadline)
-            .collect::<Result<_, _>>()?,
-        None => Vec::new(),
-    };
     deadlines.sort_by_key(|it| it.date);
-    let look = LOOK.into_iter();
-    let look = look.filter_map(|name| Some((name, member(name)?.raw.into())));
-    Ok(HostConfig {
+    let raw = LOOK.into_iter();
+    let raw = raw.filter_map(|name| Some((name, member(name)?.raw.into())));
+    let look = Look {
         date: day(needed("date")?)?,
-        records: taken.records,
-        templates: taken.templates,
         deadlines,
         privacy: member("privacy").map(bilingual).transpose()?,
         accent: member("accent").map(accent).transpose()?,
         logo: member("logo").map(picture).transpose()?,
-        look: look.collect(),
-    })
+        raw: raw.collect(),
+    };
+    Ok((look, members, schema))
+}
+
+/// The JSON text of the file.
+fn json_of(bytes: &[u8]) -> Result<&str, HostError> {
+    let whole = |fault| Part::whole("").is(fault);
+    if bytes.len() > limits::HOST_BYTES {
+        return Err(whole(HostFault::TooLarge(bytes.len())));
+    }
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| whole(HostFault::NotJson(error.to_string())))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    if text.starts_with('<') {
+        return Err(whole(HostFault::Page));
+    }
+    let mut scanner = Scanner::of(text, limits::DEPTH);
+    let read = scanner.value().and_then(|_| scanner.end());
+    read.map_err(|fault| whole(HostFault::NotJson(fault.to_string())))?;
+    Ok(text)
 }
 
 fn day(part: &Part<'_>) -> Result<Day, HostError> {

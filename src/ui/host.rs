@@ -8,7 +8,7 @@ mod words;
 
 pub use words::host_error;
 
-use crate::exchange::host::{HOST_FILE, HostConfig, HostError, read};
+use crate::exchange::host::{HOST_FILE, HostConfig, HostError, Look, read, read_look};
 use crate::model::records::{Collection, value_at};
 use crate::storage::host::{keep, kept};
 use crate::ui::context::{Context, Face, use_app};
@@ -54,6 +54,20 @@ pub fn said() -> Option<Arc<HostConfig>> {
     HOST.with(|host| host.get()?.config.get_untracked())
 }
 
+/// What the host says beside its records, for pages that need no more of it.
+pub fn look() -> RwSignal<Option<Look>> {
+    let look = RwSignal::new(None);
+    spawn_local(async move {
+        let now = fetch::bytes(HOST_FILE).await;
+        let mut read = now.and_then(|it| read_look(&it).ok());
+        if read.is_none() {
+            read = kept(HOST_FILE).await.and_then(|it| read_look(&it).ok());
+        }
+        look.try_set(read);
+    });
+    look
+}
+
 impl Host {
     async fn ask(self, app: Context) {
         if let Some(Ok(config)) = kept(HOST_FILE).await.map(|it| read(&it)) {
@@ -73,12 +87,12 @@ impl Host {
 
     /// Puts in place what it says; its logo comes from the server where that was asked.
     async fn take(self, app: Context, config: HostConfig, fresh: bool) {
-        let accent = config.accent.as_ref();
+        let accent = config.look.accent.as_ref();
         self.pale.set(accent.is_some_and(|it| !accent::apply(it)));
         let office = config.of(Collection::Office).next().map(|(_, text)| text);
         let name = office.and_then(|it| value_at(it, "names.fr"));
         let name = name.unwrap_or_default().into_owned();
-        let logo = config.logo.clone();
+        let logo = config.look.logo.clone();
         let config = Arc::new(config);
         if self.config.get_untracked().as_ref() != Some(&config) {
             self.config.set(Some(config));

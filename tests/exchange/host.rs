@@ -44,7 +44,7 @@ fn today() -> chrono::NaiveDate {
 fn a_file_that_says_nothing_is_good() {
     let config = read(file("").as_bytes()).unwrap();
     assert!(config.records.is_empty() && config.templates.is_empty());
-    assert_eq!(config.date.date().to_string(), "2026-11-22");
+    assert_eq!(config.look.date.date().to_string(), "2026-11-22");
     let shipped = include_bytes!("../../public/passerelle.config.json");
     assert_eq!(read(shipped).unwrap(), config);
 }
@@ -69,11 +69,16 @@ fn everything_it_may_say_is_read() {
     assert_eq!(config.record(Collection::Partner, id(2)), Some(&*partner));
     assert_eq!(config.of(Collection::Office).count(), 1);
     assert_eq!(config.templates, [(id(3), template.into())]);
-    let due: Vec<&str> = config.deadlines.iter().map(|it| &*it.text.fr).collect();
+    let due: Vec<&str> = config
+        .look
+        .deadlines
+        .iter()
+        .map(|it| &*it.text.fr)
+        .collect();
     assert_eq!(due, ["a", "b"]);
-    assert_eq!(config.privacy.unwrap().en, "Officer");
-    assert_eq!(config.accent.unwrap().dark, "#8FB0FF");
-    assert_eq!(config.logo.as_deref(), Some("logo.svg"));
+    assert_eq!(config.look.privacy.unwrap().en, "Officer");
+    assert_eq!(config.look.accent.unwrap().dark, "#8FB0FF");
+    assert_eq!(config.look.logo.as_deref(), Some("logo.svg"));
 }
 
 #[test]
@@ -308,24 +313,24 @@ fn what_an_office_exports_holds_nobodys_data_and_no_notes() {
         assert!(text.contains(there), "{there} in {text}");
     }
     let config = read(text.as_bytes()).unwrap();
-    assert_eq!(config.date.date(), today());
+    assert_eq!(config.look.date.date(), today());
     assert_eq!((config.records.len(), config.templates.len()), (3, 2));
 }
 
 #[test]
 fn what_was_written_is_written_again_from_what_was_read() {
-    let look = r##","privacy":{"fr":"a","en":"b"},"logo":"l.png""##;
+    let look = r#","privacy":{"fr":"a","en":"b"},"logo":"l.png""#;
     let before = read(file(look).as_bytes()).unwrap();
-    let text = write(&private(), today(), Some(&before)).unwrap();
+    let text = write(&private(), today(), Some(&before.look)).unwrap();
     let config = read(text.as_bytes()).unwrap();
     assert_eq!(
-        (&config.privacy, &config.logo),
-        (&before.privacy, &before.logo)
+        (&config.look.privacy, &config.look.logo),
+        (&before.look.privacy, &before.look.logo)
     );
     let templates = config.templates.iter();
     let templates = templates.map(|(id, text)| (Collection::Agreement, *id, text.clone()));
     let records = config.records.iter().cloned().chain(templates);
-    let again = write(&workspace(records.collect()), today(), Some(&config)).unwrap();
+    let again = write(&workspace(records.collect()), today(), Some(&config.look)).unwrap();
     assert_eq!(text, again);
 }
 

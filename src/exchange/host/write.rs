@@ -2,8 +2,9 @@
 //! and nothing else.
 
 use super::records::{GIVEN, NOT_IN_TEMPLATES};
-use super::{APP, HostConfig, HostError, VERSION, read};
+use super::{APP, Look, VERSION};
 use crate::model::json::string;
+use crate::model::limits;
 use crate::model::records::{Collection, Content, FieldSpec, Id, value_at};
 use crate::model::value::Kind;
 use crate::workspace::json::{self, quoted};
@@ -27,15 +28,15 @@ const NOT_OF_CONTACTS: [&str; 2] = ["function", "verifiedOn"];
 
 /// Writes the file from the records of a space: offices, partners and programmes without
 /// notes, and templates without anybody's name. What the page's present host says beside
-/// its records is carried over. The file is read back before it is given.
+/// its records is carried over.
 ///
 /// # Errors
-/// It would be refused, as it is too large or refers to what cannot be shown.
+/// It would be larger than a file that is read may be; its bytes.
 pub fn write(
     workspace: &Workspace,
     today: NaiveDate,
-    before: Option<&HostConfig>,
-) -> Result<String, HostError> {
+    before: Option<&Look>,
+) -> Result<String, usize> {
     let mut there = BTreeSet::new();
     let mut lists = Vec::new();
     for of in GIVEN {
@@ -70,10 +71,13 @@ pub fn write(
     if !templates.is_empty() {
         members.push(format!("\"templates\":[\n{}\n]", templates.join(",\n")));
     }
-    let look = before.into_iter().flat_map(|it| &it.look);
+    let look = before.into_iter().flat_map(|it| &it.raw);
     members.extend(look.map(|(name, raw)| format!("\"{name}\":{raw}")));
     let text = format!("{{{}}}\n", members.join(",\n"));
-    read(text.as_bytes()).map(|_| text)
+    if text.len() > limits::HOST_BYTES {
+        return Err(text.len());
+    }
+    Ok(text)
 }
 
 /// The agreements of a space that are templates.

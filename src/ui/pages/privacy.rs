@@ -4,14 +4,14 @@ use crate::route::Route;
 use crate::storage::settings::Theme;
 use crate::ui::components::page_header;
 use crate::ui::context::use_app;
-use crate::ui::host::use_host;
+use crate::ui::host::look;
 use leptos::prelude::*;
 
 /// The page on privacy.
 #[component]
 pub fn Privacy() -> impl IntoView {
     let app = use_app();
-    let host = use_host();
+    let look = look();
     let forgotten = RwSignal::new(false);
     let forget = move |_| {
         app.settings.forget();
@@ -21,18 +21,14 @@ pub fn Privacy() -> impl IntoView {
     move || {
         let texts = app.texts();
         let t = &texts.privacy;
-        let config = host.config.get();
-        let own = config
-            .as_ref()
-            .and_then(|it| it.privacy.as_ref())
-            .map(|it| {
-                let lines = texts
-                    .words(it)
-                    .lines()
-                    .filter(|line| !line.trim().is_empty());
-                let lines = lines.map(|line| view! { <p>{line.to_owned()}</p> });
-                view! { <h2>{texts.host.privacy}</h2> {lines.collect_view()} }
-            });
+        let own = look.get().and_then(|it| it.privacy).map(|it| {
+            let lines = texts
+                .words(&it)
+                .lines()
+                .filter(|line| !line.trim().is_empty());
+            let lines = lines.map(|line| view! { <p>{line.to_owned()}</p> });
+            view! { <h2>{texts.host.privacy}</h2> {lines.collect_view()} }
+        });
         view! {
             {page_header(app.texts().titles.privacy, t.context.to_owned())}
             <div class="card prose">

@@ -29,7 +29,7 @@ pub fn deadlines(builder: Builder) -> AnyView {
     live(move || {
         let t = builder.t();
         let config = host.config.get();
-        let deadlines = config.iter().flat_map(|it| &it.deadlines);
+        let deadlines = config.iter().flat_map(|it| &it.look.deadlines);
         let rows = deadlines.map(|it| {
             view! { <dt>{t.date(it.date.date())}</dt><dd>{t.words(&it.text).to_owned()}</dd> }
         });

@@ -58,7 +58,7 @@ pub fn start(builder: Builder) -> AnyView {
         let t = builder.t();
         let config = host.config.get();
         let said = config.filter(|it| !it.records.is_empty()).map(|it| {
-            let date = t.date(it.date.date());
+            let date = t.date(it.look.date.date());
             let office = it.of(Collection::Office).next();
             let name = builder.desk.with(|workspace| {
                 office.map(|(_, text)| workspace.name_in(Collection::Office, text))

@@ -1,28 +1,32 @@
 //! The configuration that an office gives to its students.
 
 use crate::exchange::host::{HOST_FILE, templates, write};
+use crate::model::limits;
 use crate::model::records::Collection;
 use crate::text::labels::collection_plural;
 use crate::ui::components::{button, card};
 use crate::ui::context::Context;
 use crate::ui::desk::Desk;
-use crate::ui::host::{host_error, use_host};
+use crate::ui::host::look;
 use crate::ui::platform::{clock, file};
 use leptos::prelude::*;
 
 /// The card.
 pub fn host_card(app: Context, desk: Desk) -> AnyView {
-    let host = use_host();
+    let look = look();
     let save = move || {
         let t = app.lang.get_untracked().texts();
-        let before = host.config.get_untracked();
-        let written = desk.with(|it| write(it, clock::today(), before.as_deref()));
+        let before = look.get_untracked();
+        let written = desk.with(|it| write(it, clock::today(), before.as_ref()));
         desk.say(match written {
             Ok(text) if file::download(HOST_FILE, "application/json", text.as_bytes()) => {
                 t.host.downloaded(HOST_FILE)
             }
             Ok(_) => t.data.not_downloaded.to_owned(),
-            Err(error) => t.host.not_written(&host_error(t, &error)),
+            Err(size) => {
+                let [size, limit] = [size, limits::HOST_BYTES].map(|it| (it / 1024).to_string());
+                t.host.not_written(&t.host.too_large(&size, &limit))
+            }
         });
     };
     let draw = move || {
@@ -42,7 +46,7 @@ pub fn host_card(app: Context, desk: Desk) -> AnyView {
         });
         let models = desk.with(|it| templates(it).count());
         let list = format!("{} · {}", counts.join(" · "), t.templates(models));
-        let carried = host.config.get().map(|it| {
+        let carried = look.get().map(|it| {
             view! { <p class="hint">{t.of_site(&texts.date(it.date.date()))} " " {t.carried}</p> }
         });
         view! {
