@@ -23,7 +23,7 @@ test('S1-30: an agreement is begun and a table filled by keyboard alone, and the
   await page.keyboard.press('Enter');
   await expect(state(page)).toHaveText('Brouillon');
   await hasFocus(page);
-  await tabTo(page, '.steps a[href$="/cours"]');
+  await tabTo(page, '.stages a[href$="/cours"]');
   await page.keyboard.press('Enter');
   await expect(page.locator('#table-host')).toBeVisible();
   await hasFocus(page);

@@ -29,7 +29,7 @@ export const column = (page, list, name) =>
 
 /** Goes to a step of the agreement that is open, by the link of the step. */
 export async function step(page, word) {
-  const link = page.locator(`.steps a[href$="/${word}"]`);
+  const link = page.locator(`.stages a[href$="/${word}"]`);
   await link.click();
   await expect(link).toHaveAttribute('aria-current', 'step');
   await saved(page);

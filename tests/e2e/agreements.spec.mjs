@@ -65,7 +65,7 @@ test('S0-21 S1-29 S1-30 S1-31 S1-34: an agreement is typed, committed to, printe
   });
   await expect(page.locator('[data-total="host"]')).toContainText('7');
   await expect(page.locator('[data-total="home"]')).toContainText('8');
-  await expect(page.locator('[data-bar="host"]')).toContainText('8 ECTS');
+  await expect(page.locator('[data-bar="host"]')).toContainText('7 ECTS');
   await step(page, 'conditions');
   await fill(page, {
     language: 'Anglais',
@@ -164,7 +164,7 @@ test('S1-27: an agreement for which there is no convention asks for less, and be
   await expect(state(page)).toHaveText('Brouillon');
   await fill(page, { 'person-familyNames': 'Morvan', 'person-givenNames': 'Élise' });
   await step(page, 'etablissements');
-  await fill(page, { 'office-names-fr': 'École', 'office-country': 'France', 'partner-names-local': '工学部', 'partner-country': 'Japon' });
+  await fill(page, { 'office-names-fr': 'École', 'office-country': 'France', 'partner-names-local': '工学部', 'partner-country': 'Japon', 'partner-creditSystem': 'jp' });
   await step(page, 'periode');
   await fill(page, { hostYear: '2026/2027', start: '10/2026', end: '02/2027' });
   await step(page, 'cours');
