@@ -1,8 +1,8 @@
 //! A new agreement from an old one.
 
-use crate::model::records::{Collection, Id, value_at};
+use crate::model::records::{Collection, Id};
 use crate::workspace::change::Deed;
-use crate::workspace::command::{Brought, What};
+use crate::workspace::command::Brought;
 use crate::workspace::json::{self, quoted};
 use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace, edit};
@@ -74,11 +74,7 @@ pub fn duplicate_item(
         (path.item(&copy.to_string()), Some(one.into())),
         (path.order(), Some(order.into())),
     ];
-    let brought = Brought {
-        collection: Collection::Agreement,
-        id: agreement,
-        what: What::Places(places),
-    };
+    let brought = Brought::places(Collection::Agreement, agreement, places);
     Some(Command::Bring(Deed::Edit, vec![brought]))
 }
 
@@ -94,10 +90,4 @@ fn with_new_ids(text: &str, list: &str, id: &mut impl FnMut() -> Id) -> Option<S
     }
     let fresh = json::list(fresh.iter().map(String::as_str));
     edit::set(text, &path.0, Some(&fresh)).ok()
-}
-
-/// The person whom an agreement is about.
-pub fn person_of(workspace: &Workspace, agreement: Id) -> Option<Id> {
-    let text = workspace.record(Collection::Agreement, agreement)?;
-    value_at(text, "person")?.parse().ok()
 }

@@ -236,7 +236,7 @@ pub fn commit(
                 number,
                 today.text()
             );
-            brought.push(whole(Collection::Version, version, text));
+            brought.push(Brought::whole(Collection::Version, version, text));
             places.push(("version", Some(quoted(&version.to_string()))));
             places.push(("correcting", None));
         }
@@ -289,20 +289,8 @@ fn commitment_text(given: &Given, item: Id) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-fn whole(collection: Collection, id: Id, text: String) -> Brought {
-    Brought {
-        collection,
-        id,
-        what: What::Whole(text.into()),
-    }
-}
-
 fn of_agreement(id: Id, places: Vec<(&str, Option<String>)>) -> Brought {
     let places = places.into_iter();
     let places = places.map(|(field, value)| (Path::of_field(field), value.map(Into::into)));
-    Brought {
-        collection: Collection::Agreement,
-        id,
-        what: What::Places(places.collect()),
-    }
+    Brought::places(Collection::Agreement, id, places.collect())
 }

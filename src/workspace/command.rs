@@ -43,6 +43,32 @@ pub struct Brought {
     pub what: What,
 }
 
+impl Brought {
+    /// All of a record.
+    pub fn whole(collection: Collection, id: Id, text: impl Into<Box<str>>) -> Self {
+        let what = What::Whole(text.into());
+        Self {
+            collection,
+            id,
+            what,
+        }
+    }
+
+    /// Single places of a record.
+    pub const fn places(
+        collection: Collection,
+        id: Id,
+        places: Vec<(Path, Option<Box<str>>)>,
+    ) -> Self {
+        let what = What::Places(places);
+        Self {
+            collection,
+            id,
+            what,
+        }
+    }
+}
+
 /// How much of a record is taken.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {

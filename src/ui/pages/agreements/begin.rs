@@ -5,7 +5,7 @@ use crate::exchange::host::HostConfig;
 use crate::model::records::{Collection, Id, value_at};
 use crate::ui::platform::random;
 use crate::workspace::change::Deed;
-use crate::workspace::command::{Brought, What};
+use crate::workspace::command::Brought;
 use crate::workspace::flat::Flat;
 use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
@@ -80,14 +80,14 @@ pub fn begin(known: Known<'_>, agreement: Id, text: String) -> Command {
         let record = known.record(of, id);
         if new || record.is_some_and(|(_, here)| !here) {
             let record = record.map_or(empty.as_str(), |(text, _)| text);
-            brought.push(whole(of, id, record));
+            brought.push(Brought::whole(of, id, record));
         }
         let record = record.map_or(empty.as_str(), |(text, _)| text);
         for (path, value) in taken_over(&Flat::of(&text), of.key(), "", record) {
             put(&mut text, path, Some(&quoted(&value)));
         }
     }
-    brought.push(whole(Collection::Agreement, agreement, &text));
+    brought.push(Brought::whole(Collection::Agreement, agreement, text));
     Command::Bring(Deed::Add, brought)
 }
 
@@ -95,13 +95,5 @@ pub fn begin(known: Known<'_>, agreement: Id, text: String) -> Command {
 fn put(text: &mut String, path: &str, value: Option<&str>) {
     if let Ok(done) = edit::set(text, &Path::of_field(path).0, value) {
         *text = done;
-    }
-}
-
-fn whole(collection: Collection, id: Id, text: &str) -> Brought {
-    Brought {
-        collection,
-        id,
-        what: What::Whole(text.into()),
     }
 }

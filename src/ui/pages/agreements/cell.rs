@@ -9,7 +9,7 @@ use crate::ui::pages::records::{Editing, kind};
 use crate::ui::platform::typed_value::TypedValue;
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
-use crate::workspace::command::{Brought, What};
+use crate::workspace::command::Brought;
 use crate::workspace::path::Path;
 use leptos::prelude::*;
 
@@ -137,11 +137,7 @@ fn leave(editing: Editing, path: &Path, flag: Option<&Path>) {
 fn set(editing: Editing, places: Vec<(&Path, Option<&str>)>) {
     let places = places.into_iter();
     let places = places.map(|(path, value)| (path.clone(), value.map(Into::into)));
-    let brought = Brought {
-        collection: editing.collection,
-        id: editing.id,
-        what: What::Places(places.collect()),
-    };
+    let brought = Brought::places(editing.collection, editing.id, places.collect());
     editing
         .desk
         .dispatch(Command::Bring(Deed::Edit, vec![brought]));

@@ -11,7 +11,7 @@ use crate::ui::pages::records::{Editing, field};
 use crate::ui::platform::random;
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
-use crate::workspace::command::{Brought, What};
+use crate::workspace::command::Brought;
 use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
 use leptos::prelude::*;
@@ -169,11 +169,7 @@ fn linked(
 fn make(builder: Builder, reference: &str, collection: Collection) {
     let fresh = random::id();
     let brought = vec![
-        Brought {
-            collection,
-            id: fresh,
-            what: What::Whole(format!("{{\"id\":\"{fresh}\"}}").into()),
-        },
+        Brought::whole(collection, fresh, format!("{{\"id\":\"{fresh}\"}}")),
         places(builder.id, vec![(reference, fresh.to_string())]),
     ];
     builder.desk.dispatch(Command::Bring(Deed::Add, brought));
@@ -185,9 +181,5 @@ pub fn places(agreement: Id, texts: Vec<(&str, String)>) -> Brought {
         let value = (!text.is_empty()).then(|| quoted(&text).into());
         (Path::of_field(path), value)
     });
-    Brought {
-        collection: Collection::Agreement,
-        id: agreement,
-        what: What::Places(places.collect()),
-    }
+    Brought::places(Collection::Agreement, agreement, places.collect())
 }

@@ -11,7 +11,7 @@ use crate::ui::components::Dialog;
 use crate::ui::platform::{clipboard, page, random};
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
-use crate::workspace::command::{Brought, What};
+use crate::workspace::command::Brought;
 use crate::workspace::json;
 use crate::workspace::path::Path;
 use leptos::ev::ClipboardEvent;
@@ -239,11 +239,7 @@ impl Pasting {
             first = first.or(Some(id));
             places.push((list.item(&id.to_string()), Some(component(id, &row).into())));
         }
-        let brought = Brought {
-            collection: Collection::Agreement,
-            id: self.builder.id,
-            what: What::Places(places),
-        };
+        let brought = Brought::places(Collection::Agreement, self.builder.id, places);
         let (desk, editing) = (self.builder.desk, self.builder.editing);
         spawn_local(async move {
             let command = Command::Bring(Deed::Edit, vec![brought]);
