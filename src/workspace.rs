@@ -17,6 +17,7 @@ pub mod edit;
 pub mod fallen;
 pub mod flat;
 pub mod forget;
+pub mod frozen;
 pub mod history;
 pub mod json;
 pub mod listing;

@@ -89,6 +89,19 @@ pub enum Standing {
 
 /// Where an agreement stands; `None` where it is not there.
 pub fn life(workspace: &Workspace, agreement: Id) -> Option<Life> {
+    let complete = || {
+        let sheet = Sheet::of_draft(workspace, agreement);
+        sheet.is_some_and(|it| missing(&it).is_empty())
+    };
+    life_when(workspace, agreement, complete)
+}
+
+/// The same for a caller who knows whether what is being written is complete.
+pub fn life_when(
+    workspace: &Workspace,
+    agreement: Id,
+    complete: impl FnOnce() -> bool,
+) -> Option<Life> {
     let text = workspace.record(Collection::Agreement, agreement)?;
     let refers = |field| value_at(text, field).and_then(|it| it.parse::<Id>().ok());
     let is = |field| value_at(text, field).as_deref() == Some("true");
@@ -99,14 +112,8 @@ pub fn life(workspace: &Workspace, agreement: Id) -> Option<Life> {
     let given = newest.map_or(0, |it| parties(it).len());
     let state = match (is("archived"), open, given) {
         (true, ..) => State::Archived,
-        (_, true, _) => {
-            let sheet = Sheet::of_draft(workspace, agreement)?;
-            if missing(&sheet).is_empty() {
-                State::Ready
-            } else {
-                State::Draft
-            }
-        }
+        (_, true, _) if complete() => State::Ready,
+        (_, true, _) => State::Draft,
         (_, _, 3..) => State::InForce,
         (_, _, given) => State::Signing(given),
     };
@@ -125,6 +132,12 @@ pub fn life(workspace: &Workspace, agreement: Id) -> Option<Life> {
             .filter(|it| workspace.record(Collection::Version, *it).is_some()),
         writing: open,
     })
+}
+
+/// The version whose content counts: the newest, unless its correction was begun.
+pub fn frozen(workspace: &Workspace, agreement: Id) -> Option<Id> {
+    let now = life_when(workspace, agreement, || false)?;
+    now.version.filter(|_| !now.writing)
 }
 
 /// The versions of an agreement, the newest first: number, id and what became of it.
@@ -200,8 +213,15 @@ pub enum NotGiven {
     Already,
 }
 
+/// The id of a version of an agreement, by its number: whoever commits first in two tabs
+/// at once makes one version in both, and is asked about the rest.
+pub const fn version_id(agreement: Id, number: usize) -> Id {
+    Id::from_u128(agreement.as_u128().wrapping_add(number as u128))
+}
+
 /// Records a commitment: to the newest version, or to one that is made of what is being
-/// written. `version` and `item` are ids for what is new, `today` the day it stands from.
+/// written. `item` is an id for the commitment, `today` the day from which a new version
+/// stands.
 ///
 /// # Errors
 /// See [`NotGiven`].
@@ -209,7 +229,7 @@ pub fn commit(
     workspace: &Workspace,
     agreement: Id,
     given: &Given,
-    [version, item]: [Id; 2],
+    item: Id,
     today: Day,
 ) -> Result<Command, NotGiven> {
     let now = life(workspace, agreement).ok_or(NotGiven::Closed)?;
@@ -224,6 +244,7 @@ pub fn commit(
                 .map(number_of)
                 .max();
             let number = number.map_or(1, |last| last.saturating_add(1));
+            let version = version_id(agreement, number);
             let content = content(workspace, agreement).ok_or(NotGiven::Closed)?;
             let person = workspace.record(Collection::Agreement, agreement);
             let person = person

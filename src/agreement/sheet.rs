@@ -3,6 +3,7 @@
 use crate::model::records::{
     Agreement, Collection, Id, Office, Partner, Person, Programme, Record, value_at,
 };
+use crate::workspace::frozen::BESIDE;
 use crate::workspace::json;
 use crate::workspace::{Workspace, edit, path::Path};
 
@@ -27,17 +28,6 @@ const PARTS: [(&str, Collection); 4] = [
     ("office", Collection::Office),
     ("partner", Collection::Partner),
     ("programme", Collection::Programme),
-];
-
-/// What of a record is no part of the document: notes, and what only the desk needs.
-const PRIVATE: [&str; 7] = [
-    "notes",
-    "version",
-    "inForce",
-    "correcting",
-    "archived",
-    "template",
-    "contacts",
 ];
 
 impl Sheet {
@@ -94,10 +84,14 @@ pub fn content(workspace: &Workspace, agreement: Id) -> Option<String> {
     Some(format!("{{{}}}", members.join(",")))
 }
 
+/// A record without what is no part of the document: notes, and what only the desk needs.
 fn public(record: &str) -> String {
-    PRIVATE.iter().fold(record.to_owned(), |text, member| {
-        edit::set(&text, &Path::of_field(member).0, None).unwrap_or(text)
-    })
+    BESIDE
+        .iter()
+        .chain(&["contacts"])
+        .fold(record.to_owned(), |text, member| {
+            edit::set(&text, &Path::of_field(member).0, None).unwrap_or(text)
+        })
 }
 
 fn read<T: Record + Default>(text: Option<&str>) -> T {

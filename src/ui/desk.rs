@@ -365,6 +365,7 @@ impl Desk {
                 &(limits::RECORD_BYTES / 1024).to_string(),
             ),
             Rejection::NoSuchRecord => t.record_gone.to_owned(),
+            Rejection::Frozen => t.frozen.to_owned(),
             Rejection::NoId | Rejection::Json(_) | Rejection::Nothing => t.not_done.to_owned(),
         }
     }

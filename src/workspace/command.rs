@@ -2,7 +2,9 @@
 
 use super::Workspace;
 use super::change::{ChangeSet, Deed, Entry, Refusal};
+use super::diff;
 use super::draft::{Draft, whole_addition};
+use super::frozen::moves_frozen;
 use super::json::{self, JsonError};
 use super::path::{Path, Step};
 use super::planning::Planning;
@@ -108,6 +110,9 @@ pub enum Rejection {
     /// The text is not of the shape the command supposes.
     #[error(transparent)]
     Json(#[from] JsonError),
+    /// Somebody has committed to what it would change.
+    #[error("somebody has committed to it")]
+    Frozen,
     /// It would change nothing.
     #[error("nothing would change")]
     Nothing,
@@ -162,7 +167,13 @@ impl Command {
                 left = brought;
                 (deed, Vec::new())
             }
-            Self::Undo(set) => (Deed::Undo(set.id), inverse(workspace, &set, &mut refused)),
+            Self::Undo(set) => {
+                let entries = inverse(workspace, &set, &mut refused);
+                if moves_frozen(workspace, set.deed, &entries) {
+                    return Err(Rejection::Frozen);
+                }
+                (Deed::Undo(set.id), entries)
+            }
             Self::Redo(set) => (Deed::Redo(set.id), inverse(workspace, &set, &mut refused)),
             Self::Insist(refusals) => {
                 let mut entries = Vec::new();
@@ -175,7 +186,7 @@ impl Command {
                                 // Of a whole record only what it says itself: what
                                 // somebody else has added meanwhile stays.
                                 Some(wanted) => {
-                                    let places = super::diff::differences(text, wanted);
+                                    let places = diff::differences(text, wanted);
                                     for place in places.into_iter().filter(|it| it.after.is_some())
                                     {
                                         draft.put(place.path, place.after.as_deref())?;
@@ -217,6 +228,22 @@ fn addition(
     whole_addition(collection, id, text.into())
 }
 
+/// That a record would go which somebody has changed since the change set: it stays.
+fn stays(workspace: &Workspace, set: &ChangeSet, entry: &Entry) -> Option<Refusal> {
+    let text = workspace.record(entry.collection, entry.id)?;
+    let expected = entry.before.as_deref().filter(|_| entry.deletes())?;
+    // What the same change set changed after it had added it, goes back first.
+    let same = |it: &&Entry| (it.collection, it.id) == (entry.collection, entry.id);
+    let alone = set.entries.iter().filter(same).count() == 1;
+    (alone && !diff::alike(text, expected)).then(|| Refusal {
+        collection: entry.collection,
+        id: entry.id,
+        path: entry.path.clone(),
+        wanted: None,
+        found: Some(text.into()),
+    })
+}
+
 /// What takes a change set back, the last place first; but the items of a list come back
 /// in the order in which they went, and its order is restored after them.
 fn inverse(workspace: &Workspace, set: &ChangeSet, refused: &mut Vec<Refusal>) -> Vec<Entry> {
@@ -224,10 +251,17 @@ fn inverse(workspace: &Workspace, set: &ChangeSet, refused: &mut Vec<Refusal>) -
     for entry in set.entries.iter().rev() {
         match entry.inverse(workspace.record(entry.collection, entry.id)) {
             Ok(entry) if entry.before.is_none() && entry.after.is_none() => {}
-            Ok(entry) => entries.push(entry),
+            Ok(entry) => match stays(workspace, set, &entry) {
+                Some(refusal) => refused.push(refusal),
+                None => entries.push(entry),
+            },
             Err(refusal) => refused.push(refusal),
         }
     }
+    // What refers to a record that stays goes on referring to it.
+    let whole = refused.iter().filter(|it| it.path.0.is_empty());
+    let kept: Vec<String> = whole.map(|it| json::quoted(&it.id.to_string())).collect();
+    entries.retain(|it| !kept.iter().any(|id| it.before.as_deref() == Some(id)));
     let mut items: BTreeMap<(Collection, Id, Vec<Step>), VecDeque<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         if let Some((Step::Item(_), list)) = entry.path.0.split_last() {

@@ -9,6 +9,7 @@ use super::change::Entry;
 use super::command::{Brought, Plan, Rejection, What};
 use super::diff;
 use super::draft::{Draft, sound, whole_addition};
+use super::frozen::moves_frozen;
 use std::ops::ControlFlow;
 use std::vec::IntoIter;
 
@@ -46,6 +47,10 @@ impl Planning {
         }
         if self.plan.set.entries.is_empty() && self.plan.refused.is_empty() {
             return Err(Rejection::Nothing);
+        }
+        let set = &self.plan.set;
+        if moves_frozen(workspace, set.deed, &set.entries) {
+            return Err(Rejection::Frozen);
         }
         Ok(ControlFlow::Break(self.plan))
     }

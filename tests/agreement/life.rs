@@ -9,8 +9,10 @@ use passerelle::agreement::life::{
 use passerelle::agreement::{Sheet, State, life};
 use passerelle::model::records::{Collection, Id, Party};
 use passerelle::model::value::{Day, Value};
-use passerelle::workspace::change::Entry;
-use passerelle::workspace::{Command, Workspace};
+use passerelle::workspace::change::{Deed, Entry};
+use passerelle::workspace::command::Brought;
+use passerelle::workspace::path::Path;
+use passerelle::workspace::{Command, Refusal, Rejection, Workspace};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -32,8 +34,8 @@ fn today() -> Day {
 }
 
 fn commits(workspace: &mut Workspace, number: u128, role: Party) -> Result<(), NotGiven> {
-    let ids = [id(200 + number), id(300 + number)];
-    let command = commit(workspace, id(AGREEMENT), &given(role), ids, today())?;
+    let item = id(300 + number);
+    let command = commit(workspace, id(AGREEMENT), &given(role), item, today())?;
     done(workspace, number, command);
     Ok(())
 }
@@ -172,19 +174,117 @@ fn a_version_stays_what_was_committed_to() {
         "names.local",
         Some("\"Other\""),
     );
-    set(
-        &mut it,
-        4,
-        Collection::Agreement,
-        AGREEMENT,
-        "start",
-        Some("\"2022-01\""),
-    );
     assert_eq!(kept(&it), before);
     assert_eq!(before.person.family_names.unwrap().as_str(), "Patel");
     // Notes and the contacts of the office are no part of the document.
     assert_eq!(before.person.notes, None);
     assert!(before.office.contacts.is_empty());
+}
+
+// A text half typed in another tab, an insisting on it, an undoing of what was typed
+// before: nothing of it moves what somebody has committed to.
+#[test]
+fn what_arrives_late_is_refused_until_a_correction_is_begun() {
+    let mut it = example();
+    let set_start = |text: &str| {
+        let value = Some(format!("\"{text}\""));
+        let path = Path::of_field("start");
+        Command::Set(Collection::Agreement, id(AGREEMENT), path, value)
+    };
+    let early = set_start("2021-03").plan(&it, id(900), super::AT).unwrap();
+    for edit in it.edits(&early.set) {
+        it.apply(&edit, &early.set, &mut Vec::new()).unwrap();
+    }
+    let refusal = |path: Path, wanted: &str| Refusal {
+        collection: Collection::Agreement,
+        id: id(AGREEMENT),
+        path,
+        wanted: Some(wanted.into()),
+        found: None,
+    };
+    commits(&mut it, 1, Party::Student).unwrap();
+    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let late = [
+        set_start("2022-01"),
+        Command::Bring(
+            Deed::Edit,
+            vec![Brought::places(
+                Collection::Agreement,
+                id(AGREEMENT),
+                vec![(Path::of_field("host").item(&id(11).to_string()), None)],
+            )],
+        ),
+        Command::Insist(vec![refusal(Path::of_field("start"), "\"2022-01\"")]),
+        Command::Undo(early.set),
+        Command::Set(
+            Collection::Version,
+            version,
+            Path::of_field("content.agreement.start"),
+            Some("\"2022-01\"".to_owned()),
+        ),
+    ];
+    for command in late.clone() {
+        let planned = command.clone().plan(&it, id(902), super::AT);
+        assert_eq!(planned.unwrap_err(), Rejection::Frozen, "{command:?}");
+    }
+    let beside = ["notes", "archived", "mobility"].map(|it| {
+        let path = Path::of_field(it);
+        let value = Some("\"x\"".to_owned());
+        Command::Set(Collection::Agreement, id(AGREEMENT), path, value)
+    });
+    for command in beside {
+        assert!(command.plan(&it, id(903), super::AT).is_ok());
+    }
+    done(&mut it, 5, correct(id(AGREEMENT)));
+    let [draft @ .., version] = late;
+    for command in draft {
+        let planned = command.clone().plan(&it, id(904), super::AT);
+        assert!(planned.is_ok(), "{command:?}");
+    }
+    let planned = version.plan(&it, id(905), super::AT);
+    assert_eq!(planned.unwrap_err(), Rejection::Frozen);
+}
+
+// Two tabs, each of which knows of no commitment yet.
+#[test]
+fn two_who_commit_first_at_once_make_one_version() {
+    let mut it = example();
+    let plans = [(Party::Student, 301), (Party::Sending, 302)].map(|(role, item)| {
+        let command = commit(&it, id(AGREEMENT), &given(role), id(item), today()).unwrap();
+        command.plan(&it, id(item + 600), super::AT).unwrap().set
+    });
+    let mut refused = Vec::new();
+    for set in &plans {
+        for edit in it.edits(set) {
+            it.apply(&edit, set, &mut refused).unwrap();
+        }
+    }
+    assert_eq!(state(&it), State::Signing(1));
+    assert_eq!(refused.len(), 1);
+    done(&mut it, 3, Command::Insist(refused));
+    assert_eq!(state(&it), State::Signing(2));
+    assert_eq!(versions(&it, id(AGREEMENT)).len(), 1);
+    commits(&mut it, 4, Party::Receiving).unwrap();
+    assert_eq!(state(&it), State::InForce);
+}
+
+// The first takes the commitment back after somebody else has committed too: the version
+// stays, and the agreement goes on referring to it.
+#[test]
+fn a_version_that_others_have_committed_to_is_not_undone() {
+    let mut it = example();
+    let role = Party::Student;
+    let command = commit(&it, id(AGREEMENT), &given(role), id(301), today()).unwrap();
+    let first = command.plan(&it, id(901), super::AT).unwrap().set;
+    for edit in it.edits(&first) {
+        it.apply(&edit, &first, &mut Vec::new()).unwrap();
+    }
+    commits(&mut it, 2, Party::Sending).unwrap();
+    let plan = Command::Undo(first).plan(&it, id(902), super::AT).unwrap();
+    assert_eq!(plan.set.entries, []);
+    assert_eq!(plan.refused.len(), 1);
+    assert_eq!(plan.refused[0].collection, Collection::Version);
+    assert_eq!(state(&it), State::Signing(2));
 }
 
 #[test]
@@ -265,8 +365,7 @@ fn a_copied_row_stands_below_the_one_it_was_copied_from() {
 fn each_step_is_one_thing_to_undo() {
     let mut it = example();
     let before: Vec<String> = it.records().map(|(_, _, text)| text.to_owned()).collect();
-    let ids = [id(200), id(300)];
-    let command = commit(&it, id(AGREEMENT), &given(Party::Student), ids, today()).unwrap();
+    let command = commit(&it, id(AGREEMENT), &given(Party::Student), id(300), today()).unwrap();
     let set = command.plan(&it, id(999), super::AT).unwrap().set;
     for edit in it.edits(&set) {
         it.apply(&edit, &set, &mut Vec::new()).unwrap();

@@ -288,11 +288,11 @@ fn give(builder: Builder, party: Party, form: Form) {
         role: party,
         fields,
     };
-    let ids = [random::id(), random::id()];
+    let item = random::id();
     let today = Day::of(clock::today());
     let command = builder
         .desk
-        .with(|it| life::commit(it, builder.id, &given, ids, today));
+        .with(|it| life::commit(it, builder.id, &given, item, today));
     match command {
         Ok(command) => {
             spawn_local(async move {
