@@ -1,8 +1,9 @@
 //! One agreement being built: what it says now, how far it is, and its form.
 
+use crate::agreement::Sheet;
+use crate::agreement::life::{Life, frozen, life_when};
 use crate::agreement::required::{Missing, missing};
 use crate::agreement::totals::Totals;
-use crate::agreement::{Life, Sheet, life};
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
 use crate::ui::desk::{Desk, State as DeskState};
@@ -59,18 +60,10 @@ impl Builder {
             moved.track();
             desk.state.with(DeskState::is_open);
         };
-        let life = Memo::new(move |_| {
-            follow();
-            desk.with(|it| life(it, id))
-        });
         // What is frozen is what its version says, whatever was changed elsewhere since.
         let sheet = Memo::new(move |_| {
             follow();
-            let frozen = life.with(|it: &Option<Life>| {
-                let it = it.as_ref().filter(|it| !it.writing)?;
-                it.version
-            });
-            desk.with(|it| match frozen {
+            desk.with(|it| match frozen(it, id) {
                 Some(id) => Sheet::of_version(it.record(Collection::Version, id)?),
                 None => Sheet::of_draft(it, id),
             })
@@ -79,6 +72,11 @@ impl Builder {
             sheet
                 .with(|it| it.as_ref().map(missing))
                 .unwrap_or_default()
+        });
+        let life = Memo::new(move |_| {
+            follow();
+            let complete = missing.with(Vec::is_empty);
+            desk.with(|it| life_when(it, id, || complete))
         });
         let totals = Memo::new(move |_| sheet.with(|it| it.as_ref().map(Totals::of)));
         Self {
