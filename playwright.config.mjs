@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   // Once more on a machine that is busy; what passes then is listed as flaky, and is a fault to mend.
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   timeout: 90_000,
   workers: 2,
   use: {
