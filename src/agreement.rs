@@ -8,6 +8,7 @@ pub mod chosen;
 pub mod difference;
 pub mod document;
 pub mod duplicate;
+pub mod facts;
 pub mod life;
 pub mod required;
 mod sheet;

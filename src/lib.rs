@@ -23,6 +23,7 @@ pub mod agreement;
 pub mod exchange;
 pub mod model;
 pub mod route;
+pub mod rules;
 pub mod text;
 pub mod transfer;
 pub mod workspace;

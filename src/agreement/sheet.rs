@@ -1,7 +1,7 @@
 //! One agreement with everybody it is about, read into types.
 
 use crate::model::records::{
-    Agreement, Collection, Id, Office, Partner, Person, Programme, Record, value_at,
+    Agreement, Collection, FieldProblem, Id, Office, Partner, Person, Programme, Record, value_at,
 };
 use crate::workspace::frozen::BESIDE;
 use crate::workspace::json;
@@ -20,6 +20,8 @@ pub struct Sheet {
     pub partner: Partner,
     /// The programme at home, where one is named.
     pub programme: Option<Programme>,
+    /// The fields that hold what cannot be read, with the record they belong to.
+    pub problems: Vec<(Collection, FieldProblem)>,
 }
 
 /// The parts of a version's content, and the references that lead to them.
@@ -38,14 +40,8 @@ impl Sheet {
             let id = value_at(text, field)?.parse().ok()?;
             workspace.record(of, id)
         };
-        let [person, office, partner, programme] = PARTS.map(referred);
-        Some(Self {
-            agreement: read(Some(text)),
-            person: read(person),
-            office: read(office),
-            partner: read(partner),
-            programme: programme.map(|it| read(Some(it))),
-        })
+        let parts = PARTS.map(referred);
+        Some(Self::read(Some(text), parts))
     }
 
     /// The agreement as the record of a version keeps it; `None` where the record has no
@@ -54,13 +50,22 @@ impl Sheet {
         let content = content_of(version)?;
         let parts = json::members(&content).ok()?;
         let part = |name: &str| parts.iter().find(|(it, _)| it == name).map(|(_, raw)| *raw);
-        Some(Self {
-            agreement: read(part("agreement")),
-            person: read(part("person")),
-            office: read(part("office")),
-            partner: read(part("partner")),
-            programme: part("programme").map(|it| read(Some(it))),
-        })
+        let parts = PARTS.map(|(name, _)| part(name));
+        Some(Self::read(part("agreement"), parts))
+    }
+
+    fn read(agreement: Option<&str>, parts: [Option<&str>; 4]) -> Self {
+        let [person, office, partner, programme] = parts;
+        let mut problems = Vec::new();
+        let found = &mut problems;
+        Self {
+            agreement: read(agreement, found),
+            person: read(person, found),
+            office: read(office, found),
+            partner: read(partner, found),
+            programme: programme.map(|it| read(Some(it), found)),
+            problems,
+        }
     }
 }
 
@@ -94,7 +99,14 @@ fn public(record: &str) -> String {
         })
 }
 
-fn read<T: Record + Default>(text: Option<&str>) -> T {
-    let read = text.and_then(|text| T::read(text).ok());
-    read.map(|it| it.record).unwrap_or_default()
+fn read<T: Record + Default>(
+    text: Option<&str>,
+    problems: &mut Vec<(Collection, FieldProblem)>,
+) -> T {
+    let Some(read) = text.and_then(|text| T::read(text).ok()) else {
+        return T::default();
+    };
+    let found = read.problems.into_iter().map(|it| (T::COLLECTION, it));
+    problems.extend(found);
+    read.record
 }

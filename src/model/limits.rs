@@ -7,6 +7,9 @@ pub const FILE_BYTES: usize = 256 * 1024 * 1024;
 /// Bytes of the configuration of a host: some two thousand partners.
 pub const HOST_BYTES: usize = 1024 * 1024;
 
+/// Bytes of a rule profile: some five hundred rules.
+pub const PROFILE_BYTES: usize = 512 * 1024;
+
 /// Bytes of a text that is pasted.
 pub const PASTE_BYTES: usize = 5 * 1024 * 1024;
 

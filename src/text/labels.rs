@@ -50,6 +50,7 @@ pub fn field_label(t: &Texts, collection: Collection, path: &str) -> &'static st
         (Collection::Agreement, "catalogue") => words.agreement_catalogue,
         (Collection::Agreement, "provisions") => words.agreement_provisions,
         (Collection::Partner, "status") => words.partner_status,
+        (Collection::Partner, "languageLevel") => words.partner_level,
         (Collection::Partner, "verifiedOn") => words.partner_verified,
         (_, path) => common_label(t, path),
     }
@@ -140,6 +141,8 @@ fn common_label(t: &Texts, path: &str) -> &'static str {
         "requirements.term" => words.requirement_term,
         "creditFactor" => words.credit_factor,
         "creditFactorSource" => words.credit_factor_source,
+        "creditFactorOn" => words.credit_factor_on,
+        "cti" => words.cti,
         _ => agreement_label(t, path),
     }
 }
@@ -162,6 +165,11 @@ fn agreement_label(t: &Texts, path: &str) -> &'static str {
         "virtualStart" => words.virtual_start,
         "virtualEnd" => words.virtual_end,
         "conditions" => words.conditions,
+        "setAside" => words.set_aside,
+        "setAside.code" => words.set_aside_code,
+        "setAside.place" => words.set_aside_place,
+        "setAside.reason" => words.set_aside_reason,
+        "setAside.date" => words.set_aside_date,
         "host" => words.host,
         "home" => words.home_table,
         "virtual" => words.virtual_table,

@@ -41,7 +41,9 @@ pub fn moves_frozen(workspace: &Workspace, deed: Deed, entries: &[Entry]) -> boo
         match entry.collection {
             Collection::Version => &**member != "commitments",
             Collection::Agreement => {
-                !BESIDE.contains(&&**member)
+                // A commitment that came too late is set aside after it was given.
+                &**member != "setAside"
+                    && !BESIDE.contains(&&**member)
                     && is_frozen(workspace, entry)
                     && !turns(entries, entry)
             }

@@ -8,7 +8,7 @@
 use super::field::{MobilityRef, OfficeRef, PartnerRef, PersonRef, ProgrammeRef, VersionRef};
 use super::macros::{field_content, field_required, field_type, fields, record};
 use crate::model::value::{
-    AcademicYear, Amount, Cefr, CreditSystemKey, DayOrMonth, Email, Flag, Language, Line,
+    AcademicYear, Amount, Cefr, CreditSystemKey, Day, DayOrMonth, Email, Flag, Language, Line,
     LinkMarks, LongText, Phone, Term, WebAddress, choice,
 };
 
@@ -122,6 +122,8 @@ record! {
     home: [HomeComponent] = "home", required, None;
     /// Table C: what is followed at a distance.
     online: [VirtualComponent] = "virtual", useful, None;
+    /// What somebody has set aside of what the rules find, and why.
+    set_aside: [SetAside] = "setAside", useful, None;
     /// The newest version that somebody has committed to.
     version: VersionRef = "version", useful, None;
     /// The version to which all three have committed.
@@ -203,4 +205,17 @@ fields! {
     recognition: Recognition = "recognition", useful, None;
     /// The condition in words, where it is not automatic.
     condition: Line = "condition", useful, None;
+}
+
+fields! {
+    /// A finding that somebody has set aside.
+    SetAside:
+    /// The code of the rule.
+    code: Line = "code", required, None;
+    /// The place it is about, as `rules::Finding::key` writes it.
+    place: Line = "place", required, None;
+    /// Why.
+    reason: Line = "reason", required, Personal;
+    /// When.
+    date: Day = "date", required, None;
 }

@@ -75,6 +75,7 @@ const AGREEMENT: &[(Group, &[&str])] = &[
     (Group::Items, &["host"]),
     (Group::Items, &["home"]),
     (Group::Items, &["virtual"]),
+    (Group::Items, &["setAside"]),
     (Group::Notes, &["notes"]),
 ];
 
@@ -89,7 +90,7 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                 &["names.fr", "names.en", "country", "city", "website"],
             ),
             (Codes, &["erasmus", "schac", "pic", "oid"]),
-            (Systems, &["creditSystem", "gradeScale", "tolerance"]),
+            (Systems, &["creditSystem", "gradeScale", "tolerance", "cti"]),
             (Items, &["calendars"]),
             (Items, &["contacts"]),
             (Notes, &["notes"]),
@@ -114,9 +115,11 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                     "creditSystem",
                     "creditFactor",
                     "creditFactorSource",
+                    "creditFactorOn",
                     "gradeScale",
                 ],
             ),
+            (Language, &["languageLevel"]),
             (Links, &["website", "catalogue", "provisions"]),
             (Items, &["units"]),
             (Items, &["contacts"]),

@@ -2,8 +2,8 @@
 
 use super::macros::{field_content, field_required, field_type, fields, record};
 use crate::model::value::{
-    AcademicYear, Amount, Country, CreditSystemKey, Day, Email, ErasmusCode, GradeScaleKey, Line,
-    LongText, Oid, Phone, Pic, Schac, Term, WebAddress, choice,
+    AcademicYear, Amount, Cefr, Country, CreditSystemKey, Day, Email, ErasmusCode, Flag,
+    GradeScaleKey, Line, LongText, Oid, Phone, Pic, Schac, Term, WebAddress, choice,
 };
 
 choice! {
@@ -63,6 +63,8 @@ record! {
     calendars: [CalendarTerm] = "calendars", useful, None;
     /// By how many credits the tables A and B of an agreement may differ.
     tolerance: Amount = "tolerance", useful, None;
+    /// Whether it awards a French engineering degree, under the rules of the CTI.
+    cti: Flag = "cti", useful, None;
     /// The people of the office.
     contacts: [OfficeContact] = "contacts", useful, Personal;
     /// Notes.
@@ -130,8 +132,12 @@ record! {
     credit_system: CreditSystemKey = "creditSystem", useful, None;
     /// Credits of the office for one of its own, where somebody has settled that.
     credit_factor: Amount = "creditFactor", useful, None;
-    /// Who has, and when.
+    /// Where that is written.
     credit_factor_source: Line = "creditFactorSource", useful, None;
+    /// Since when it holds.
+    credit_factor_on: Day = "creditFactorOn", useful, None;
+    /// The level of its language of instruction that it asks of those it receives.
+    language_level: Cefr = "languageLevel", useful, None;
     /// How it marks.
     grade_scale: GradeScaleKey = "gradeScale", useful, None;
     /// How far the exchange goes.

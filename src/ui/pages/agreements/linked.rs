@@ -46,6 +46,7 @@ const OFFICE: &[&str] = &[
     "schac",
     "creditSystem",
     "tolerance",
+    "cti",
 ];
 
 const PARTNER: &[&str] = &[
@@ -57,6 +58,9 @@ const PARTNER: &[&str] = &[
     "creditSystem",
     "creditFactor",
     "creditFactorSource",
+    "creditFactorOn",
+    "languageLevel",
+    "verifiedOn",
 ];
 
 /// Who goes, and under what.

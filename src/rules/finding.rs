@@ -1,0 +1,214 @@
+//! What a profile finds in an agreement.
+
+use super::condition::{Asked, Condition, Expression};
+use super::fact::{Fact, Kind};
+use super::facts::{Facts, Place, Value, place_of};
+use super::profile::{Profile, Rule};
+use super::truth::{Lack, Truth};
+use crate::model::codes;
+use crate::text::Texts;
+use crate::text::labels::{choice_label, entry_name, find};
+use chrono::NaiveDate;
+
+/// What became of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is kept.
+    Kept,
+    /// It is broken.
+    Broken,
+    /// Nobody can tell, for want of these.
+    Unknown(Vec<Lack>),
+}
+
+/// What a rule says of an agreement, or of one item in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<'a> {
+    /// Where the rule comes from.
+    pub profile: &'a Profile,
+    /// The rule.
+    pub rule: &'a Rule,
+    /// The field that it is about.
+    pub place: Place,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What its placeholders stand for.
+    fill: Vec<(&'a str, Option<Filled>)>,
+}
+
+/// What stands in a placeholder.
+#[derive(Clone, Debug, PartialEq)]
+struct Filled {
+    value: Value,
+    /// The fact it comes from, which knows its words.
+    fact: Option<Fact>,
+}
+
+/// The profiles of these that stand for an agreement: those that apply by themselves, and
+/// those that were chosen by their keys.
+pub fn standing<'a>(
+    profiles: impl IntoIterator<Item = &'a Profile>,
+    facts: &Facts,
+    chosen: &[&str],
+) -> Vec<&'a Profile> {
+    let on = day_of(facts);
+    let applies = |it: &&Profile| {
+        chosen.contains(&it.key.as_str())
+            || it.when.as_ref().is_some_and(|when| {
+                let asked = Asked {
+                    facts,
+                    row: &facts.whole,
+                    profile: it,
+                    on,
+                };
+                when.holds(asked) == Truth::Yes
+            })
+    };
+    profiles.into_iter().filter(applies).collect()
+}
+
+/// What is broken or unknown, in the order of the profiles and their rules.
+pub fn check<'a>(profiles: &[&'a Profile], facts: &Facts) -> Vec<Finding<'a>> {
+    let mut found = assess(profiles, facts);
+    found.retain(|it| it.verdict != Verdict::Kept);
+    found
+}
+
+/// What became of every rule that applies, item by item.
+pub fn assess<'a>(profiles: &[&'a Profile], facts: &Facts) -> Vec<Finding<'a>> {
+    let on = day_of(facts);
+    let mut found = Vec::new();
+    for profile in profiles {
+        for rule in profile.rules.iter().filter(|it| it.holds_on(on)) {
+            for row in facts.rows(rule.each) {
+                let asked = Asked {
+                    facts,
+                    row,
+                    profile,
+                    on,
+                };
+                judge(rule, profile, asked, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The day whose rules and numbers count: the first of the stay, or today.
+fn day_of(facts: &Facts) -> NaiveDate {
+    let day = [Fact::Start, Fact::Today].into_iter().find_map(|fact| {
+        facts.whole.get(fact).and_then(|it| match it {
+            Value::Day(days) => Some(*days.start()),
+            _ => None,
+        })
+    });
+    day.unwrap_or_default()
+}
+
+/// Asks a rule of one item. Where nobody can tell whether it applies, it is kept if it
+/// would be, and unknown otherwise.
+fn judge<'a>(rule: &'a Rule, profile: &'a Profile, asked: Asked<'_>, found: &mut Vec<Finding<'a>>) {
+    let applies = match &rule.when {
+        Some(when) => when.holds(asked),
+        None => Truth::Yes,
+    };
+    if applies == Truth::No {
+        return;
+    }
+    let mut note = |at: Fact, holds: Truth| {
+        let verdict = match (&applies, holds) {
+            (_, Truth::Yes) => Verdict::Kept,
+            (Truth::Unknown(lacks), _) => Verdict::Unknown(lacks.clone()),
+            (_, Truth::Unknown(lacks)) => Verdict::Unknown(lacks),
+            (_, Truth::No) => Verdict::Broken,
+        };
+        let fill = if verdict == Verdict::Kept {
+            Vec::new()
+        } else {
+            filled(rule, asked)
+        };
+        found.push(Finding {
+            profile,
+            rule,
+            place: place_of(asked.row, at),
+            verdict,
+            fill,
+        });
+    };
+    for fact in &rule.require {
+        note(*fact, Condition::Known(*fact).holds(asked));
+    }
+    if let (Some(check), Some(at)) = (&rule.check, rule.at) {
+        note(at, check.holds(asked));
+    }
+}
+
+fn filled<'a>(rule: &'a Rule, asked: Asked<'_>) -> Vec<(&'a str, Option<Filled>)> {
+    let fill = rule.fill.iter().map(|(name, expression)| {
+        let value = expression.value(asked).ok().map(|(value, _)| Filled {
+            value,
+            fact: match expression {
+                Expression::Fact(fact) => Some(*fact),
+                _ => None,
+            },
+        });
+        (name.as_str(), value)
+    });
+    fill.collect()
+}
+
+impl Finding<'_> {
+    /// What is wrong, in words.
+    pub fn message(&self, t: &Texts) -> String {
+        let words = t.words(&self.rule.message);
+        self.fill
+            .iter()
+            .fold(words.to_owned(), |text, (name, value)| {
+                let value = value.as_ref().map(|it| it.text(t));
+                text.replace(&format!("{{{name}}}"), value.as_deref().unwrap_or("…"))
+            })
+    }
+
+    /// What names the finding from one check to the next, and in what sets it aside: its
+    /// code and its place.
+    pub fn key(&self) -> String {
+        let item = match &self.place.item {
+            Some((Some(id), _)) => format!("[{id}]"),
+            Some((None, number)) => format!("[{number}]"),
+            None => String::new(),
+        };
+        let (collection, path) = (self.place.collection.key(), &self.place.path);
+        format!("{} {collection}.{path}{item}", self.rule.code)
+    }
+}
+
+impl Filled {
+    fn text(&self, t: &Texts) -> String {
+        let between = |low: String, high: String| {
+            if low == high {
+                low
+            } else {
+                format!("{low} – {high}")
+            }
+        };
+        match &self.value {
+            Value::Number(it) => between(
+                t.number_or_approximation(it.start()),
+                t.number_or_approximation(it.end()),
+            ),
+            Value::Day(it) => between(t.date(*it.start()), t.date(*it.end())),
+            Value::Level(level) => choice_label(t, "languageLevel", level.word()).to_owned(),
+            Value::Word(word) => {
+                let field = self.fact.map_or("", |it| it.field().1);
+                let label = choice_label(t, field, word);
+                if label.is_empty() { word } else { label }.to_owned()
+            }
+            Value::Text(text) if self.fact.map(Fact::kind) == Some(Kind::Country) => {
+                let country = find(codes::countries(), text);
+                country.map_or(&**text, |it| entry_name(t, it)).to_owned()
+            }
+            Value::Text(text) => text.to_string(),
+            Value::Flag(_) => String::new(),
+        }
+    }
+}
