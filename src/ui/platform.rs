@@ -8,6 +8,7 @@ pub mod collation;
 pub mod colour;
 pub mod fetch;
 pub mod file;
+pub mod focus;
 pub mod grid;
 pub mod modal;
 pub mod page;

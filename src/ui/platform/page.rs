@@ -1,8 +1,9 @@
 //! The document: root element, title, focus.
 
+use super::focus::Focus;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -11,6 +12,16 @@ fn document() -> Option<Document> {
 /// The element of this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element of the page that a selector finds.
+pub fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// What has the focus.
+pub fn focused() -> Option<Element> {
+    document()?.active_element()
 }
 
 /// Sets a `data-` attribute of the root element, for the style sheet and `boot.js`.
@@ -43,8 +54,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the heading of the page, and shows its beginning.
 pub fn focus_heading() {
-    let heading = document().and_then(|it| it.query_selector("main h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    if let Some(heading) = first("main h1").and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         heading.focus().ok();
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -54,7 +64,7 @@ pub fn focus_heading() {
 
 /// Whether something inside the page, as opposed to what surrounds it, has the focus.
 pub fn has_focus() -> bool {
-    document().is_some_and(|it| matches!(it.query_selector("main :focus"), Ok(Some(_))))
+    first("main :focus").is_some()
 }
 
 /// Brings an element into view, and the focus to it.
@@ -65,16 +75,19 @@ pub fn show(id: &str) {
     }
 }
 
-/// Shows an element that is drawn only in the frame to come.
+/// Shows an element that is drawn only in the frame to come, unless somebody has moved the
+/// focus until then.
 pub fn show_drawn(id: String) {
-    request_animation_frame(move || request_animation_frame(move || show(&id)));
+    Focus::now().show_drawn(id);
 }
 
 /// Moves the focus, once the page is drawn anew, to the first of these elements that is
-/// there and takes it, else to the heading of the page: what had it is about to go.
+/// there and takes it, else to the heading of the page: what had it is about to go. Where
+/// somebody has moved it until then, it stays.
 pub fn focus_next(ids: Vec<String>) {
+    let focus = Focus::now();
     request_animation_frame(move || {
-        if !ids.iter().any(|id| takes_focus(id)) {
+        if focus.is_left() && !ids.iter().any(|id| takes_focus(id)) {
             focus_heading();
         }
     });
@@ -86,8 +99,7 @@ fn takes_focus(id: &str) -> bool {
         return false;
     };
     element.focus().ok();
-    let focused = document().and_then(|it| it.active_element());
-    focused.is_some_and(|it| it.is_same_node(Some(&element)))
+    focused().is_some_and(|it| it.is_same_node(Some(&element)))
 }
 
 /// The language the browser asks for.
@@ -99,16 +111,12 @@ pub fn preferred_language() -> String {
 
 /// The build this page was made by.
 pub fn build() -> Option<String> {
-    let meta = document()?
-        .query_selector("meta[name=build]")
-        .ok()
-        .flatten()?;
-    meta.get_attribute("content")
+    first("meta[name=build]")?.get_attribute("content")
 }
 
 /// Whether the focus is in something that takes text.
 pub fn is_typing() -> bool {
-    let Some(focused) = document().and_then(|it| it.active_element()) else {
+    let Some(focused) = focused() else {
         return false;
     };
     matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -120,7 +128,7 @@ pub fn is_typing() -> bool {
 
 /// Whether a dialog is open over the page.
 pub fn has_dialog() -> bool {
-    document().is_some_and(|it| matches!(it.query_selector("dialog[open]"), Ok(Some(_))))
+    first("dialog[open]").is_some()
 }
 
 /// Presses a button or follows a link.

@@ -62,7 +62,7 @@ pub fn list(editing: Editing, path: &'static str) -> AnyView {
             if editing.add_item(&whole, &id).await {
                 let first = inside(editing, &item).first().copied();
                 let first = field::id(&item.field(first.unwrap_or_default()));
-                request_animation_frame(move || page::show(&first));
+                page::show_drawn(first);
             }
         });
     };
