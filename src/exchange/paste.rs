@@ -6,9 +6,13 @@
 mod cells;
 mod columns;
 mod shape;
+mod terms;
+mod write;
 
-pub use cells::{Cell, Stored, is_none};
+pub use cells::{Cell, Stored, flag_of, is_none};
 pub use columns::Column;
+pub use terms::Season;
+pub use write::{none_text, write};
 
 use crate::model::limits;
 use thiserror::Error;
@@ -49,6 +53,8 @@ pub enum Doubt {
     Merged(Column),
     /// Lines of totals were left out: so many.
     Totals(usize),
+    /// A season stands for a term, and may be several.
+    Season(Season),
 }
 
 /// A pasted table, and how it is understood.
@@ -63,6 +69,8 @@ pub struct Paste {
     /// What is to be looked at.
     pub doubts: Vec<Doubt>,
     wanted: Vec<Column>,
+    /// Whether somebody said what a column holds.
+    chosen: bool,
 }
 
 impl Paste {
@@ -95,24 +103,29 @@ impl Paste {
             columns,
             doubts,
             wanted: wanted.to_vec(),
+            chosen: false,
         };
         paste.look();
         Ok(paste)
     }
 
-    /// Takes the first line for a heading, or for a line like the others.
+    /// Takes the first line for a heading, or for a line like the others. Columns are told
+    /// anew then, unless somebody has chosen any.
     pub fn take_heading(&mut self, is_heading: bool) {
         match (is_heading, self.heading.take()) {
             (true, None) if !self.rows.is_empty() => self.heading = Some(self.rows.remove(0)),
             (false, Some(first)) => self.rows.insert(0, first),
             (_, heading) => self.heading = heading,
         }
-        self.columns = columns::tell(self.heading.as_deref(), &self.rows, &self.wanted);
+        if !self.chosen {
+            self.columns = columns::tell(self.heading.as_deref(), &self.rows, &self.wanted);
+        }
         self.look();
     }
 
     /// Says what a column holds; no other column holds the same then.
     pub fn choose(&mut self, at: usize, column: Option<Column>) {
+        self.chosen = true;
         for (index, it) in self.columns.iter_mut().enumerate() {
             if index == at {
                 *it = column;
@@ -141,15 +154,41 @@ impl Paste {
         self.look();
     }
 
+    /// Says which term a season is, wherever it stands alone.
+    pub fn answer(&mut self, season: Season, term: &str) {
+        let at = self.term_column();
+        let rows = self.rows.iter_mut();
+        for cell in rows.filter_map(|row| row.get_mut(at?)) {
+            if Season::asked(cell) == Some(season) {
+                term.clone_into(cell);
+            }
+        }
+        self.look();
+    }
+
+    fn term_column(&self) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        columns.position(|it| *it == Some(Column::Term))
+    }
+
     /// Looks for what depends on the choice of the columns.
     fn look(&mut self) {
         self.doubts
-            .retain(|it| !matches!(it, Doubt::NoTitle | Doubt::Merged(_)));
+            .retain(|it| !matches!(it, Doubt::NoTitle | Doubt::Merged(_) | Doubt::Season(_)));
         if !self.columns.contains(&Some(Column::Title)) {
             self.doubts.push(Doubt::NoTitle);
         }
         if columns::has_merged(&self.rows, &self.columns, Column::Term) {
             self.doubts.push(Doubt::Merged(Column::Term));
         }
+        let at = self.term_column();
+        let terms = self.rows.iter().filter_map(|row| row.get(at?));
+        let mut seasons: Vec<Season> = Vec::new();
+        for season in terms.filter_map(|it| Season::asked(it)) {
+            if !seasons.contains(&season) {
+                seasons.push(season);
+            }
+        }
+        self.doubts.extend(seasons.into_iter().map(Doubt::Season));
     }
 }

@@ -1,7 +1,10 @@
 //! What people paste: right, or a clear question.
 
-use passerelle::exchange::paste::{Column, Doubt, MAX_ROWS, Paste, PasteError};
+use passerelle::exchange::paste::{Column, Doubt, MAX_ROWS, Paste, PasteError, Season, write};
 use passerelle::model::limits;
+use passerelle::model::presets::credit_systems;
+use passerelle::text::Lang;
+use std::collections::BTreeMap;
 
 const WANTED: [Column; 6] = [
     Column::Code,
@@ -167,7 +170,8 @@ fn shape_15_empty_lines_and_columns_are_left_out() {
 
 #[test]
 fn shape_16_terms_in_words() {
-    let text = "Automne\nhiver\nSemestre 2\n1st semester\nFall 2026\nS7\ns8\nannuel\n2/3\n1/2";
+    let text =
+        "Automne\nSemestre d’hiver\nSemestre 2\n1st semester\nFall 2026\nS7\ns8\nannuel\n2/3\n1/2";
     let rows: Vec<String> = text
         .lines()
         .enumerate()
@@ -181,9 +185,95 @@ fn shape_16_terms_in_words() {
     assert_eq!(
         terms,
         [
-            "1/2", "2/2", "2/2", "1/2", "1/2", "1/2", "2/2", "1/1", "2/3", "1/2"
+            "1/2", "1/2", "2/2", "1/2", "1/2", "1/2", "2/2", "1/1", "2/3", "1/2"
         ]
     );
+}
+
+fn term_of(text: &str) -> (String, Vec<Doubt>) {
+    let paste = read(&format!(
+        "Code\tIntitulé\tSemestre\nA1\tLogique\t{text}\nA2\tDroit\tS1"
+    ));
+    (lines(&paste)[0].clone(), paste.doubts)
+}
+
+// Autumn and spring mean the same term everywhere; winter and summer only as semesters.
+#[test]
+fn a_season_that_is_a_semester_is_told() {
+    for (term, texts) in [
+        (
+            "1/2",
+            &[
+                "semestre d'hiver",
+                "Semestre d’hiver 2025/2026",
+                "Winter semester",
+                "Wintersemester 2025/26",
+                "WS 2025/26",
+                "WS25",
+                "Automne 2026",
+                "fall",
+                "Autumn term",
+                "S1 (hiver)",
+            ][..],
+        ),
+        (
+            "2/2",
+            &[
+                "printemps",
+                "Spring 2027",
+                "summer semester",
+                "Semestre d’été",
+                "Sommersemester 2026",
+                "SS 26",
+                "S2 (hiver)",
+            ][..],
+        ),
+    ] {
+        for text in texts {
+            let expected = format!(r#"code="A1" term="{term}" title="Logique""#);
+            assert_eq!(term_of(text), (expected, vec![]), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_season_alone_is_a_question_and_takes_the_answer() {
+    for (text, season) in [
+        ("hiver", Season::Winter),
+        ("Hiver 2026", Season::Winter),
+        ("Trimestre d’hiver", Season::Winter),
+        ("winter term", Season::Winter),
+        ("été", Season::Summer),
+        ("Summer 2026", Season::Summer),
+    ] {
+        let (line, doubts) = term_of(text);
+        assert!(line.starts_with(&format!("?{text}")), "{line}");
+        assert_eq!(doubts, [Doubt::Season(season)], "{text}");
+    }
+    for text in ["Automne et hiver", "automne/hiver", "Winter or summer"] {
+        let (line, doubts) = term_of(text);
+        assert!(line.starts_with('?'), "{line}");
+        assert_eq!(doubts, [], "{text}");
+    }
+    // Without a heading, such cells still make a column of terms.
+    let mut paste = read("A1\tLogique\thiver\nA2\tDroit\tautomne\nA3\tArt\tHiver\nA4\tSport\tété");
+    assert_eq!(
+        paste.doubts,
+        [Doubt::Season(Season::Winter), Doubt::Season(Season::Summer)]
+    );
+    for term in Season::Winter.terms() {
+        let mut paste = paste.clone();
+        paste.answer(Season::Winter, term);
+        assert_eq!(paste.doubts, [Doubt::Season(Season::Summer)]);
+        let expected = [
+            format!(r#"code="A1" term="{term}" title="Logique""#),
+            r#"code="A2" term="1/2" title="Droit""#.to_owned(),
+            format!(r#"code="A3" term="{term}" title="Art""#),
+        ];
+        assert_eq!(lines(&paste)[..3], expected);
+    }
+    paste.answer(Season::Summer, "3/3");
+    assert_eq!(lines(&paste)[3], r#"code="A4" term="3/3" title="Sport""#);
 }
 
 // Both halves of a year, or the third of three: somebody has to say what is meant.
@@ -219,6 +309,145 @@ fn what_is_copied_comes_back() {
             r#"condition="Relevé" links="1 2" noCode=true noCredits=true recognition="document" term="2/2" title="=Art""#
         ]
     );
+}
+
+/// What the page copies of these items, pasted back into the table `list`.
+fn there_and_back(
+    list: &str,
+    fields: &[&str],
+    items: &[BTreeMap<&str, &str>],
+    lang: Lang,
+) -> Vec<String> {
+    let ids: Vec<String> = (0..items.len()).map(|it| it.to_string()).collect();
+    let stored = |id: &str, field: &str| {
+        let item = &items[id.parse::<usize>().unwrap()];
+        item.get(field).copied().unwrap_or_default().to_owned()
+    };
+    let text = write(list, fields, &ids, &stored, lang.texts());
+    let wanted = fields.iter().filter_map(|it| Column::of_field(it));
+    let wanted: Vec<Column> = wanted.chain([Column::System]).collect();
+    let rows = Paste::read(&text, &wanted).unwrap().cells(list).into_iter();
+    let row = |row: Vec<passerelle::exchange::paste::Cell>| {
+        let cells = row.into_iter().filter_map(|it| it.read.unwrap());
+        let mut cells: Vec<String> = cells.map(|(field, raw)| format!("{field}={raw}")).collect();
+        cells.sort();
+        cells.join(" ")
+    };
+    rows.map(row).collect()
+}
+
+#[test]
+fn a_table_that_is_copied_and_pasted_is_the_same_table() {
+    let mut items = vec![
+        BTreeMap::from([
+            ("code", "A-1"),
+            ("title", "Logique"),
+            ("term", "1/2"),
+            ("credits", "4,5"),
+            ("links", "1 2"),
+        ]),
+        BTreeMap::from([
+            ("noCode", "true"),
+            ("title", "=Art"),
+            ("term", "2/3"),
+            ("noCredits", "true"),
+        ]),
+        BTreeMap::from([
+            ("title", "'-Sport"),
+            ("recognition", "document"),
+            ("condition", "Relevé"),
+        ]),
+        BTreeMap::from([
+            ("code", "B 2"),
+            ("title", "Un \"mot\" ; deux"),
+            ("term", "1/1"),
+            ("credits", "0"),
+            ("recognition", "automatic"),
+        ]),
+        BTreeMap::from([
+            ("title", "\"Mot\" seul"),
+            ("noCode", "true"),
+            ("description", "En bref"),
+            ("term", "2/2"),
+            ("credits", "6"),
+        ]),
+    ];
+    let tables: [(&str, &[&str]); 3] = [
+        ("host", &["code", "title", "term", "credits", "links"]),
+        (
+            "home",
+            &[
+                "code",
+                "title",
+                "term",
+                "credits",
+                "recognition",
+                "condition",
+                "links",
+            ],
+        ),
+        (
+            "virtual",
+            &[
+                "code",
+                "title",
+                "description",
+                "term",
+                "credits",
+                "recognition",
+                "condition",
+            ],
+        ),
+    ];
+    let check = |items: &[BTreeMap<&str, &str>]| {
+        for ((list, fields), lang) in tables
+            .iter()
+            .flat_map(|it| Lang::ALL.map(|lang| (it, lang)))
+        {
+            let kept = |field: &str| match field {
+                "noCode" => *list != "virtual",
+                "noCredits" | "system" => true,
+                _ => fields.contains(&field),
+            };
+            let line = |item: &BTreeMap<&str, &str>| {
+                let members = item.iter().filter(|(field, _)| kept(field));
+                let members = members.map(|(field, text)| match *text {
+                    "true" => format!("{field}=true"),
+                    text => format!("{field}={}", serde_json::to_string(text).unwrap()),
+                });
+                let mut members: Vec<String> = members.collect();
+                members.sort();
+                members.join(" ")
+            };
+            let expected: Vec<String> = items.iter().map(line).collect();
+            assert_eq!(
+                there_and_back(list, fields, items, lang),
+                expected,
+                "{list} {lang:?}"
+            );
+        }
+    };
+    check(&items);
+    // Every system comes back as itself, whatever it is called.
+    for system in credit_systems() {
+        items.push(BTreeMap::from([
+            ("title", "Cours"),
+            ("credits", "3"),
+            ("system", system.id.as_str()),
+        ]));
+    }
+    check(&items);
+}
+
+#[test]
+fn credits_whose_heading_names_their_system_stay_credits() {
+    let wanted = [&WANTED[..], &[Column::System]].concat();
+    let paste = Paste::read(
+        "Intitulé\tCrédits (système ECTS)\nLogique\t3\nDroit\t6",
+        &wanted,
+    )
+    .unwrap();
+    assert_eq!(paste.columns, [Some(Column::Title), Some(Column::Credits)]);
 }
 
 #[test]
@@ -304,6 +533,21 @@ fn a_column_is_chosen_and_the_heading_taken_back() {
     assert_eq!(paste.rows.len(), 2);
     paste.take_heading(true);
     assert_eq!(paste.rows.len(), 1);
+}
+
+#[test]
+fn columns_that_were_chosen_stay_when_the_heading_is_taken_or_not() {
+    let mut paste = read("Code\tIntitulé\tRemarque\nA1\tLogique\tOral\nA2\tDroit\tÉcrit");
+    paste.choose(2, Some(Column::Title));
+    let chosen = [Some(Column::Code), None, Some(Column::Title)];
+    for is_heading in [false, true, false] {
+        paste.take_heading(is_heading);
+        assert_eq!(paste.columns, chosen);
+    }
+    // What nobody chose is told anew.
+    let mut paste = read("Code\tIntitulé\tCondition\nA1\tLogique\tOral\nA2\tDroit\tÉcrit");
+    paste.take_heading(false);
+    assert_ne!(paste.columns[2], Some(Column::Condition));
 }
 
 #[test]

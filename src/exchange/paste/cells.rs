@@ -1,7 +1,9 @@
 //! What a cell says, as fields of a component.
 
+use super::terms::term_in_column;
 use super::{Column, Paste};
 use crate::model::number::Typed;
+use crate::model::presets;
 use crate::model::records::{Collection, Content, Recognition, spec};
 use crate::model::value::ValueError;
 use crate::text::labels::choice_label;
@@ -43,16 +45,14 @@ impl Paste {
 }
 
 fn read(list: &str, column: Column, text: &str) -> Result<Stored, ValueError> {
-    let flag = |field| Ok((field, "true".to_owned()));
-    match column {
-        Column::Code if is_none(text) && list != "virtual" => return flag("noCode"),
-        Column::Credits if is_none(text) => return flag("noCredits"),
-        _ => {}
+    if let Some(flag) = flag_of(list, column.field()).filter(|_| is_none(text)) {
+        return Ok((flag, "true".to_owned()));
     }
     let text = match column {
         Column::Credits => without_unit(text).to_owned(),
         Column::Term => term_in_column(text),
         Column::Recognition => recognition(text),
+        Column::System => system(text),
         Column::Title | Column::Code | Column::Condition | Column::Description => {
             plain(text).to_owned()
         }
@@ -62,6 +62,17 @@ fn read(list: &str, column: Column, text: &str) -> Result<Stored, ValueError> {
     match spec(Collection::Agreement, &path).map(|it| it.content) {
         Some(Content::Scalar { check, .. }) => Ok((column.field(), quoted(&check(&text)?))),
         _ => Ok((column.field(), quoted(&text))),
+    }
+}
+
+/// The flag that a column's word for nothing stands for: a code that there is none of,
+/// credits that do not apply. Table C has no such flag for codes.
+pub fn flag_of(list: &str, field: &str) -> Option<&'static str> {
+    match (list, field) {
+        ("virtual", "code") => None,
+        (_, "code") => Some("noCode"),
+        (_, "credits") => Some("noCredits"),
+        _ => None,
     }
 }
 
@@ -109,89 +120,39 @@ pub fn is_credits(text: &str) -> bool {
     Typed::parse(without_unit(text)).is_ok_and(|it| !it.value.is_negative())
 }
 
-/// Whether a text names a term.
-pub fn is_term(text: &str) -> bool {
-    term(text).is_some()
-}
-
-/// A term as it is stored: `1/2` for *S1*, *Semestre 1*, *autumn*; by French use the
-/// semesters of a whole programme are counted through, so that *S7* is a first one.
-fn term(text: &str) -> Option<String> {
-    let folded = fold(text.trim());
-    if folded.contains('/') {
-        let plain = folded.split('/').all(|it| it.trim().parse::<u8>().is_ok());
-        return plain.then(|| folded.replace(' ', ""));
-    }
-    let words: Vec<&str> = folded
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
-    let first = [
-        "automne",
-        "autumn",
-        "fall",
-        "1er",
-        "premier",
-        "first",
-        "1st",
-        "wintersemester",
-    ];
-    let second = [
-        "printemps",
-        "spring",
-        "hiver",
-        "2e",
-        "2eme",
-        "second",
-        "2nd",
-        "deuxieme",
-        "sommersemester",
-    ];
-    let year = ["annee", "annuel", "annuelle", "year", "yearly", "annual"];
-    let known = [
-        (&first[..], "1/2"),
-        (&second[..], "2/2"),
-        (&year[..], "1/1"),
-    ];
-    let mut named: Vec<&str> = known
-        .into_iter()
-        .filter(|(known, _)| words.iter().any(|it| known.contains(it)))
-        .map(|(_, stored)| stored)
-        .collect();
-    let is_half = |it: &&str| ["semestre", "semester", "sem", "s"].contains(it);
-    let halves = words.iter().any(is_half);
-    for word in &words {
-        let number = word.strip_prefix('s').unwrap_or(word).parse::<u8>().ok();
-        let told = halves || word.starts_with('s');
-        if let Some(number) = number.filter(|it| told && (1..=12).contains(it)) {
-            named.push(if number % 2 == 1 { "1/2" } else { "2/2" });
-        }
-    }
-    named.dedup();
-    // Both halves of a year are for somebody to decide.
-    match named.as_slice() {
-        [one] => Some((*one).to_owned()),
-        _ => None,
-    }
-}
-
-/// A term where the heading says that it is one: a bare number is one of two then.
-fn term_in_column(text: &str) -> String {
-    let bare = match text.trim() {
-        "1" => Some("1/2"),
-        "2" => Some("2/2"),
-        _ => None,
-    };
-    let told = bare.map(str::to_owned).or_else(|| term(text));
-    told.unwrap_or_else(|| text.to_owned())
+/// Whether a spreadsheet would compute a text.
+pub fn is_computed(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@'])
 }
 
 /// A text without the sign that keeps a spreadsheet from computing it.
 fn plain(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if is_computed(rest.trim_start_matches('\'')) => rest,
         _ => text,
     }
+}
+
+/// The key of a credit system, for its key or what this product calls it in either
+/// language.
+pub fn system(text: &str) -> String {
+    let folded = called(text);
+    let mut all = presets::credit_systems().iter();
+    let by_key = all.clone().find(|it| called(&it.id) == folded);
+    let named = by_key.or_else(|| {
+        all.find(|it| {
+            let mut names = Lang::ALL
+                .into_iter()
+                .map(|lang| lang.texts().words(&it.name));
+            names.any(|name| called(name) == folded)
+        })
+    });
+    named.map_or_else(|| text.to_owned(), |it| it.id.clone())
+}
+
+/// A name to be compared, whichever spaces stand in it.
+fn called(name: &str) -> String {
+    fold(&name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The word of a recognition: for a yes or a no, or for what this product calls it in

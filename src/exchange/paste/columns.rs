@@ -1,6 +1,7 @@
 //! Which column holds what.
 
-use crate::exchange::paste::cells::{is_credits, is_term};
+use crate::exchange::paste::cells::is_credits;
+use crate::exchange::paste::terms::is_term;
 use crate::text::fold;
 
 /// What a column may hold.
@@ -16,6 +17,8 @@ pub enum Column {
     Term,
     /// Its credits.
     Credits,
+    /// How these are counted, where not as the institution does.
+    System,
     /// How it is recognised.
     Recognition,
     /// The condition of that.
@@ -33,6 +36,7 @@ impl Column {
             Self::Description => "description",
             Self::Term => "term",
             Self::Credits => "credits",
+            Self::System => "system",
             Self::Recognition => "recognition",
             Self::Condition => "condition",
             Self::Links => "links",
@@ -47,6 +51,7 @@ impl Column {
             Self::Description,
             Self::Term,
             Self::Credits,
+            Self::System,
             Self::Recognition,
             Self::Condition,
             Self::Links,
@@ -128,6 +133,7 @@ impl Column {
                 "poids",
                 "points",
             ],
+            Self::System => &["systeme de credits", "credit system", "systeme", "system"],
             Self::Recognition => &["reconnaissance", "recognition", "automatique", "automatic"],
             Self::Condition => &["condition", "conditions", "remarque", "remarques", "notes"],
             Self::Links => &["groupe", "groupes", "group", "groups"],
@@ -136,13 +142,19 @@ impl Column {
 
     fn is_named(self, heading: &str) -> bool {
         let heading = fold(heading);
+        if self == Self::System {
+            // *Crédits (système ECTS)* holds credits.
+            return self.words().contains(&heading.as_str());
+        }
         let mut words = heading.split(|it: char| !(it.is_alphanumeric() || "°-.".contains(it)));
         words.any(|word| self.words().contains(&word))
     }
 }
 
-/// Every column, those that a heading names surest first: "ECTS credits of the course".
-const SUREST: [Column; 8] = [
+/// Every column, those that a heading names surest first: "ECTS credits of the course",
+/// "credit system".
+const SUREST: [Column; 9] = [
+    Column::System,
     Column::Credits,
     Column::Term,
     Column::Code,

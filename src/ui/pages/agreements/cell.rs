@@ -1,9 +1,7 @@
 //! One cell of a table of components: a field without room for a label.
 
-use super::columns::flag_of;
-use crate::exchange::paste::is_none;
+use crate::exchange::paste::{flag_of, is_none, none_text};
 use crate::model::value::Kind;
-use crate::text::Texts;
 use crate::text::labels::{choice_label, field_label};
 use crate::ui::pages::records::{Editing, kind};
 use crate::ui::platform::typed_value::TypedValue;
@@ -103,14 +101,6 @@ fn text_cell(
         <span class="error" id=error_id aria-live="polite">{move || error.get()}</span>
     }
     .into_any()
-}
-
-/// What a cell says of which there is none.
-pub fn none_text(t: &Texts, field: &str) -> &'static str {
-    match field {
-        "code" => t.document.no_code,
-        _ => t.agreement.not_applicable,
-    }
 }
 
 /// Somebody leaves the cell: a word for nothing becomes its flag, any other text takes the

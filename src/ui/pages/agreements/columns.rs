@@ -57,14 +57,3 @@ impl List {
         }
     }
 }
-
-/// The flag that a column's word for nothing stands for: a code that there is none of,
-/// credits that do not apply. Table C has no such flag for codes.
-pub fn flag_of(list: &str, field: &str) -> Option<&'static str> {
-    match (list, field) {
-        ("virtual", "code") => None,
-        (_, "code") => Some("noCode"),
-        (_, "credits") => Some("noCredits"),
-        _ => None,
-    }
-}

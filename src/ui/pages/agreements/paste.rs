@@ -2,13 +2,14 @@
 
 use super::builder::Builder;
 use super::columns::List;
-use crate::exchange::paste::{Cell, Column, Doubt, MAX_ROWS, Paste, PasteError};
+use crate::exchange::paste::{Cell, Column, MAX_ROWS, Paste, PasteError};
 use crate::model::limits;
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
 use crate::text::labels::{field_label, value_error};
 use crate::ui::components::Dialog;
-use crate::ui::platform::{clipboard, page, random};
+use crate::ui::platform::focus::Focus;
+use crate::ui::platform::{clipboard, random};
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
 use crate::workspace::command::Brought;
@@ -64,11 +65,16 @@ impl Pasting {
     }
 
     fn take(self, text: String) {
-        let columns = self.list.columns().iter();
-        let wanted: Vec<Column> = columns.filter_map(|it| Column::of_field(it)).collect();
-        self.read.set(Paste::read(&text, &wanted));
+        self.read.set(Paste::read(&text, &self.wanted()));
         self.failed.set(String::new());
         self.text.set(text);
+    }
+
+    /// What a column of the paste may hold: what the table shows, and what its rows hold
+    /// besides.
+    fn wanted(self) -> Vec<Column> {
+        let fields = self.list.columns().iter().chain(self.list.further());
+        fields.filter_map(|it| Column::of_field(it)).collect()
     }
 
     /// Draws the dialog.
@@ -118,6 +124,10 @@ impl Pasting {
         let cells = paste.cells(self.list.path());
         let wrong = cells.iter().flatten().filter(|it| it.read.is_err()).count();
         let count = cells.len();
+        let is_readable = |row: &Vec<Cell>| row.iter().any(|it| matches!(it.read, Ok(Some(_))));
+        let nothing = !cells.iter().any(is_readable);
+        let nothing_id = format!("{id}-nothing");
+        let reason = nothing.then(|| nothing_id.clone());
         let has_heading = paste.heading.is_some();
         let doubts = paste
             .doubts
@@ -129,6 +139,9 @@ impl Pasting {
         view! {
             <div role="status">
                 {doubts}
+                {nothing.then(|| view! {
+                    <p class="notice" data-tone="caution" id=nothing_id.clone()>{t.agreement.paste_nothing}</p>
+                })}
                 {(wrong > 0).then(|| view! {
                     <p class="notice" data-tone="caution">{t.agreement.paste_wrong(wrong)}</p>
                 })}
@@ -147,9 +160,9 @@ impl Pasting {
             <p class="error" aria-live="polite">{move || self.failed.get()}</p>
             <p class="actions">
                 <button type="button" class="button" data-variant="primary" id=format!("{id}-add")
-                    on:click=add>{t.agreement.paste_add(count)}</button>
+                    disabled=nothing aria-describedby=reason.clone() on:click=add>{t.agreement.paste_add(count)}</button>
                 <button type="button" class="button" id=format!("{id}-replace")
-                    on:click=replace>{t.agreement.paste_replace}</button>
+                    disabled=nothing aria-describedby=reason on:click=replace>{t.agreement.paste_replace}</button>
                 <button type="button" class="button" on:click=close>{t.agreement.paste_cancel}</button>
             </p>
         }
@@ -157,7 +170,7 @@ impl Pasting {
     }
 
     /// Changes how the paste is understood.
-    fn change(self, how: impl FnOnce(&mut Paste)) {
+    pub(super) fn change(self, how: impl FnOnce(&mut Paste)) {
         self.read.update(|it| {
             if let Ok(paste) = it {
                 how(paste);
@@ -166,12 +179,7 @@ impl Pasting {
     }
 
     fn heads(self, t: &'static Texts, paste: &Paste) -> AnyView {
-        let choices: Vec<Column> = self
-            .list
-            .columns()
-            .iter()
-            .filter_map(|it| Column::of_field(it))
-            .collect();
+        let choices = self.wanted();
         let heads = paste.columns.iter().enumerate().map(|(at, now)| {
             let options = choices.iter().map(|column| {
                 let path = format!("{}.{}", self.list.path(), column.field());
@@ -196,31 +204,6 @@ impl Pasting {
         view! { <tr><td></td>{heads.collect_view()}</tr> }.into_any()
     }
 
-    fn doubt(self, t: &'static Texts, id: &'static str, doubt: Doubt) -> AnyView {
-        let words = &t.agreement;
-        let said = match doubt {
-            Doubt::Guessed => words.paste_guessed.to_owned(),
-            Doubt::Joined(lines) => words.paste_joined(lines),
-            Doubt::NoTitle => words.paste_no_title.to_owned(),
-            Doubt::Merged(_) => words.paste_merged.to_owned(),
-            Doubt::Totals(lines) => words.paste_totals(lines),
-        };
-        let fill = match doubt {
-            Doubt::Merged(column) => {
-                let fill = move |_| {
-                    self.change(|it| it.fill_down(column));
-                    // The button goes with the doubt.
-                    page::focus_next(vec![format!("{id}-add")]);
-                };
-                Some(view! {
-                    <button type="button" class="button" data-variant="quiet" on:click=fill>{words.paste_fill}</button>
-                })
-            }
-            _ => None,
-        };
-        view! { <p class="notice" data-tone="caution">{said} " " {fill}</p> }.into_any()
-    }
-
     /// Puts the lines into the table, as one thing that can be undone.
     fn put(self, replace: bool) {
         let Ok(paste) = self.read.get_untracked() else {
@@ -241,6 +224,7 @@ impl Pasting {
         }
         let brought = Brought::places(Collection::Agreement, self.builder.id, places);
         let (desk, editing) = (self.builder.desk, self.builder.editing);
+        let focus = Focus::now();
         spawn_local(async move {
             let command = Command::Bring(Deed::Edit, vec![brought]);
             if let Err(rejection) = desk.carry_out(command).await {
@@ -251,7 +235,7 @@ impl Pasting {
             // The cell that was pasted into may be gone.
             if let Some(id) = first {
                 let title = list.item(&id.to_string()).field("title");
-                page::show_drawn(format!("field-{}", editing.key(&title)));
+                focus.show_drawn(format!("field-{}", editing.key(&title)));
             }
         });
     }

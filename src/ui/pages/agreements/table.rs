@@ -1,21 +1,15 @@
-//! One table of components, edited in place: the keys of a spreadsheet, a paste from one,
-//! a copy back.
+//! One table of components, edited in place.
 
 use super::builder::Builder;
-use super::cell::{cell, none_text};
-use super::columns::{List, flag_of};
+use super::cell::cell;
+use super::columns::List;
 use super::paste::Pasting;
-use crate::agreement::duplicate::duplicate_item;
 use crate::agreement::totals::TableTotal;
 use crate::text::Texts;
 use crate::text::labels::field_label;
-use crate::ui::pages::records::{Editing, field};
-use crate::ui::platform::{clipboard, grid, page, random};
-use crate::workspace::json::quoted;
+use crate::ui::pages::records::Editing;
 use crate::workspace::path::Path;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A table.
 #[derive(Clone, Copy)]
@@ -25,7 +19,7 @@ pub struct Grid {
     /// Which of its tables.
     pub list: List,
     /// The ids of its components.
-    ids: Memo<Vec<String>>,
+    pub(super) ids: Memo<Vec<String>>,
     /// What is being pasted.
     pub pasting: Pasting,
 }
@@ -42,15 +36,15 @@ impl Grid {
         }
     }
 
-    fn editing(self) -> Editing {
+    pub(super) fn editing(self) -> Editing {
         self.builder.editing
     }
 
-    fn path(self) -> Path {
+    pub(super) fn path(self) -> Path {
         Path::of_field(self.list.path())
     }
 
-    fn item(self, id: &str) -> Path {
+    pub(super) fn item(self, id: &str) -> Path {
         self.path().item(id)
     }
 
@@ -135,57 +129,6 @@ impl Grid {
         .into_any()
     }
 
-    /// What can be done with a row; its rarer fields are drawn when it is opened.
-    fn row_menu(self, id: String, item: Path, number: Memo<usize>) -> AnyView {
-        let open = RwSignal::new(false);
-        let t = move || &self.builder.t().agreement;
-        let title = {
-            let item = item.clone();
-            Memo::new(move |_| self.editing().stored(&item.field("title")))
-        };
-        let say =
-            move |action: &str| t().row_action(action, &number.get().to_string(), &title.get());
-        let body = {
-            let id = StoredValue::new(id);
-            move || {
-                open.get().then(|| {
-                    let further = self.list.further().iter();
-                    let further = further.map(|it| field(self.editing(), item.field(it)));
-                    let (up, down) = (
-                        move |_| self.shift(id.get_value(), false, "title"),
-                        move |_| self.shift(id.get_value(), true, "title"),
-                    );
-                    view! {
-                        <div class="menu-body">
-                            <div class="actions">
-                                <button type="button" class="button" data-variant="quiet"
-                                    disabled=move || number.get() <= 1 on:click=up
-                                    aria-label=move || say(t().move_up)>"↑"</button>
-                                <button type="button" class="button" data-variant="quiet"
-                                    disabled=move || self.ids.with(|it| it.len() <= number.get()) on:click=down
-                                    aria-label=move || say(t().move_down)>"↓"</button>
-                                <button type="button" class="button" data-variant="quiet"
-                                    aria-label=move || say(t().duplicate)
-                                    on:click=move |_| self.duplicate(&id.get_value())>{move || t().duplicate}</button>
-                                <button type="button" class="button" data-variant="quiet"
-                                    aria-label=move || say(t().remove)
-                                    on:click=move |_| self.remove(&id.get_value())>{move || t().remove}</button>
-                            </div>
-                            {further.collect_view()}
-                        </div>
-                    }
-                })
-            }
-        };
-        view! {
-            <details class="menu" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
-                <summary class="button" data-variant="quiet" aria-label=move || say(t().row_menu)>"⋯"</summary>
-                {body}
-            </details>
-        }
-        .into_any()
-    }
-
     fn total(self) -> AnyView {
         let t = self.builder.t();
         let text = self.builder.totals.with(|totals| {
@@ -204,163 +147,6 @@ impl Grid {
             </td></tr>
         }
         .into_any()
-    }
-
-    /// Adds an empty row, and goes there. The term is most often that of the row before.
-    pub fn add(self) {
-        let editing = self.editing();
-        let last = self.ids.with_untracked(|it| it.last().cloned());
-        let term = last.map(|it| untrack(|| editing.stored(&self.item(&it).field("term"))));
-        spawn_local(async move {
-            let id = random::id().to_string();
-            let item = match term.filter(|it| !it.is_empty()) {
-                Some(term) => format!("{{\"id\":\"{id}\",\"term\":{}}}", quoted(&term)),
-                None => format!("{{\"id\":\"{id}\"}}"),
-            };
-            if !editing.set(&self.item(&id), Some(item)).await {
-                return;
-            }
-            self.focus(id, "title");
-        });
-    }
-
-    fn focus(self, id: String, field: &'static str) {
-        let element = format!("field-{}", self.editing().key(&self.item(&id).field(field)));
-        page::show_drawn(element);
-    }
-
-    /// Moves a row by one; `field` is where the focus goes.
-    fn shift(self, id: String, down: bool, field: &'static str) {
-        let at = self
-            .ids
-            .with_untracked(|it| it.iter().position(|it| *it == id));
-        let to = at.and_then(|at| {
-            if down {
-                at.checked_add(1)
-            } else {
-                at.checked_sub(1)
-            }
-        });
-        if let (Some(at), Some(to)) = (at, to) {
-            spawn_local(async move {
-                if self.editing().move_item(&self.path(), at, to).await {
-                    self.focus(id, field);
-                }
-            });
-        }
-    }
-
-    fn remove(self, id: &str) {
-        let near = self.ids.with_untracked(|ids| {
-            let at = ids.iter().position(|it| it == id)?;
-            let before = at.checked_sub(1).and_then(|at| ids.get(at));
-            ids.get(at + 1).or(before).cloned()
-        });
-        let item = self.item(id);
-        spawn_local(async move {
-            if !self.editing().set(&item, None).await {
-                return;
-            }
-            match near {
-                Some(near) => self.focus(near, "title"),
-                None => page::show(&format!("add-{}", self.list.path())),
-            }
-        });
-    }
-
-    fn duplicate(self, id: &str) {
-        let copy = random::id();
-        let command = self
-            .builder
-            .desk
-            .with(|it| duplicate_item(it, self.builder.id, self.list.path(), id, copy));
-        if let Some(command) = command {
-            self.builder.desk.dispatch(command);
-            self.focus(copy.to_string(), "title");
-        }
-    }
-
-    /// Copies the table as a spreadsheet takes it.
-    fn copy(self) {
-        let t = self.builder.t();
-        let columns = self.list.columns();
-        let head = columns.iter().map(|it| {
-            field_label(
-                t,
-                self.editing().collection,
-                &format!("{}.{it}", self.list.path()),
-            )
-            .to_owned()
-        });
-        let mut lines = vec![head.collect::<Vec<_>>().join("\t")];
-        for id in self.ids.get_untracked() {
-            let cells = columns
-                .iter()
-                .map(|it| untrack(|| self.cell_text(&self.item(&id), it, t)));
-            lines.push(cells.collect::<Vec<_>>().join("\t"));
-        }
-        let text = lines.join("\n");
-        spawn_local(async move {
-            let done = clipboard::copy(&text).await;
-            let words = &self.builder.t().actions;
-            let said = if done {
-                words.copied
-            } else {
-                words.copy_failed
-            };
-            self.builder.desk.say(said.to_owned());
-        });
-    }
-
-    /// The text of a cell as a spreadsheet takes it, and as a paste is read.
-    fn cell_text(self, item: &Path, field: &'static str, t: &'static Texts) -> String {
-        let stored = self.editing().stored(&item.field(field));
-        let flag = flag_of(self.list.path(), field).filter(|_| stored.is_empty());
-        let none = flag.is_some_and(|it| self.editing().stored(&item.field(it)) == "true");
-        let text = match field {
-            _ if none => none_text(t, field).to_owned(),
-            // A spreadsheet would take 1/2 for a day.
-            "term" => match stored.split_once('/') {
-                Some((number, "2")) => format!("S{number}"),
-                _ => stored,
-            },
-            _ => self.editing().shown_words(&item.field(field), t),
-        };
-        let text = text.replace(['\t', '\n', '\r'], " ");
-        if text.starts_with(['=', '+', '-', '@']) {
-            format!("'{text}")
-        } else {
-            text
-        }
-    }
-
-    /// Enter goes to the row below, Alt and an arrow move the row.
-    fn on_key(self, event: &KeyboardEvent) {
-        let Some((id, field)) = grid::cell_of(event) else {
-            return;
-        };
-        let ids = self.ids.get_untracked();
-        let Some(at) = ids.iter().position(|it| *it == id) else {
-            return;
-        };
-        let Some(field) = self.list.columns().iter().find(|it| **it == field) else {
-            return;
-        };
-        // A choice has its own keys, and so has somebody who writes with several keys a letter.
-        if grid::is_in_choice(event) || event.is_composing() {
-            return;
-        }
-        match (event.key().as_str(), event.alt_key()) {
-            ("Enter", false) => match ids.get(at + 1) {
-                Some(below) => self.focus(below.clone(), field),
-                None => self.add(),
-            },
-            ("ArrowUp", true) => self.shift(id, false, field),
-            ("ArrowDown", true) => self.shift(id, true, field),
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
     }
 }
 

@@ -196,14 +196,6 @@ impl Editing {
         })
     }
 
-    /// What is stored at a path, in words, whatever is being typed.
-    pub fn shown_words(self, path: &Path, t: &Texts) -> String {
-        let stored = self.stored(path);
-        let names = path.names();
-        self.desk
-            .with(|it| words(it, t, self.collection, &names, &stored))
-    }
-
     /// Whether somebody is typing into the field at a path.
     pub fn is_typed(self, path: &Path) -> bool {
         self.typed_at(&path.to_string()).with(Option::is_some)
