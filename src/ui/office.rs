@@ -14,6 +14,7 @@ use crate::storage::Space;
 use crate::ui::components::live;
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Keeping, State, use_desk};
+use crate::ui::platform::menus;
 use attention::Attention;
 use drafts::DraftsFound;
 use foot::Foot;
@@ -24,6 +25,7 @@ use shortcuts::listen;
 pub fn office(page: impl FnOnce(Desk) -> AnyView) -> AnyView {
     let desk = use_desk();
     listen(desk);
+    menus::listen();
     let page = page(desk);
     view! {
         <div class="office" data-space=move || desk.space.get().database()

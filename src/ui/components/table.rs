@@ -3,7 +3,7 @@
 //! The rows are walked with the arrow keys, and opened with Enter. Every row has the
 //! same height (`--row` in the style sheet and [`ROW`] here).
 
-use crate::ui::platform::scroll;
+use crate::ui::platform::{menus, scroll};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -56,16 +56,16 @@ pub struct Rows {
     pub row: Callback<usize, Row>,
     /// Sorts by a column.
     pub sort: Callback<usize>,
-    /// What can be done with a row, in a last column.
+    /// What can be done with a row, in a last column that no window leaves out.
     pub actions: Option<RowActions>,
 }
 
-/// A last column of buttons.
+/// A last column, in which each row has a menu.
 #[derive(Clone, Copy)]
 pub struct RowActions {
     /// What the column is called.
     pub label: Callback<(), &'static str>,
-    /// The buttons of a row.
+    /// The menu of a row.
     pub draw: Callback<usize, AnyView>,
 }
 
@@ -95,12 +95,19 @@ pub fn Table(
         rows.count.run(());
         request_animation_frame(look);
     });
+    // A menu that is open would stand at another row.
+    Effect::new(move || {
+        rows.count.run(());
+        window.track();
+        menus::close_inside(id);
+    });
     let resized = window_event_listener(leptos::ev::resize, move |_| look());
     on_cleanup(move || resized.remove());
     let go = move |index: usize| {
         let count = rows.count.run(());
         let index = index.min(count.saturating_sub(1));
         active.set(index);
+        menus::close_inside(id);
         scroll::reveal(id, index, ROW);
         look();
         request_animation_frame(move || scroll::focus(&row_id(id, index)));
@@ -130,9 +137,7 @@ pub fn Table(
     };
     let last = move || {
         let label = rows.actions?.label;
-        Some(
-            view! { <th scope="col" class="minor"><span class="unseen">{label.run(())}</span></th> },
-        )
+        Some(view! { <th scope="col"><span class="unseen">{label.run(())}</span></th> })
     };
     let body = move || {
         let count = rows.count.run(());
@@ -152,10 +157,11 @@ pub fn Table(
             let actions = rows.actions.map(|it| it.draw.run(index));
             body_row(id, index, row, &minor, index == reachable, active, actions)
         });
+        let width = minor.len() + usize::from(rows.actions.is_some());
         view! {
-            {space(first, minor.len())}
+            {space(first, width)}
             {drawn.collect_view()}
-            {space(count - end, minor.len())}
+            {space(count - end, width)}
         }
     };
     view! {
@@ -210,7 +216,7 @@ fn body_row(
             {cells.zip(minor.iter().skip(1)).map(|(cell, minor)| view! {
                 <td class:minor=*minor>{cell}</td>
             }).collect_view()}
-            {actions.map(|it| view! { <td class="minor row-buttons">{it}</td> })}
+            {actions.map(|it| view! { <td class="row-menu">{it}</td> })}
         </tr>
     }
     .into_any()

@@ -7,6 +7,7 @@ mod field;
 mod form;
 mod items;
 mod list;
+mod row_menu;
 mod suggestions;
 mod way_back;
 

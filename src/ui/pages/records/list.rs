@@ -1,8 +1,7 @@
 //! The records of a collection: found, sorted, walked through.
 
 use super::columns::{self, Column, state_name};
-use crate::agreement::duplicate::duplicate;
-use crate::agreement::life::archive;
+use super::row_menu::row_menu;
 use crate::agreement::{State as Progress, life};
 use crate::model::records::{Collection, Id};
 use crate::route::Route;
@@ -16,11 +15,10 @@ use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
 use crate::ui::platform::collation::Collator;
 use crate::ui::platform::typed_value::TypedValue;
-use crate::ui::platform::{address, page, random};
+use crate::ui::platform::{address, random};
 use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cmp::Ordering;
 
 /// Above so many records a list is sorted only when somebody asks for it.
@@ -96,7 +94,7 @@ pub fn RecordList(
             label: Callback::new(move |()| app.texts().agreement.row_actions),
             draw: Callback::new(move |index| {
                 let id = list.listing.with_value(|it| it.ids().get(index).copied());
-                id.map(|id| actions(desk, id, app.texts())).into_any()
+                id.map(|id| row_menu(desk, id, app.texts())).into_any()
             }),
         }),
     };
@@ -106,41 +104,6 @@ pub fn RecordList(
         {live(move || list.said(app.texts()))}
         <Table id="records" rows=rows />
     }
-}
-
-/// What can be done with an agreement from its list.
-fn actions(desk: Desk, id: Id, t: &'static Texts) -> AnyView {
-    let t = &t.agreement;
-    let name = desk.name(Collection::Agreement, id);
-    let archived = desk.with(|it| life(it, id).is_some_and(|it| it.state == Progress::Archived));
-    let copy = move |_| {
-        if let Some(command) = desk.with(|it| duplicate(it, id, random::id(), random::id)) {
-            desk.dispatch(command);
-        }
-    };
-    let away = move |_| {
-        spawn_local(async move {
-            if let Err(rejection) = desk.carry_out(archive(id, !archived)).await {
-                desk.say(desk.rejected(&rejection));
-            }
-            // The row may have gone, where only agreements in one state are shown.
-            request_animation_frame(|| {
-                if !page::has_focus() {
-                    page::focus_heading();
-                }
-            });
-        });
-    };
-    let put = if archived { t.unarchive } else { t.archive };
-    view! {
-        <button type="button" class="button" data-variant="quiet" on:click=copy>
-            {t.duplicate}<span class="unseen">" "{name.clone()}</span>
-        </button>
-        <button type="button" class="button" data-variant="quiet" on:click=away>
-            {put}<span class="unseen">" "{name}</span>
-        </button>
-    }
-    .into_any()
 }
 
 impl List {
