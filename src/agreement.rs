@@ -4,11 +4,13 @@
 //! *Invariant*: nothing here changes a record; what is to change is given as a
 //! [`crate::workspace::Command`].
 
+pub mod checked;
 pub mod chosen;
 pub mod difference;
 pub mod document;
 pub mod duplicate;
 pub mod facts;
+pub mod fix;
 pub mod life;
 pub mod required;
 mod sheet;

@@ -21,7 +21,8 @@ mod version;
 mod wire;
 
 pub use agreement::{
-    Agreement, AgreementScheme, HomeComponent, HostComponent, Recognition, Span, VirtualComponent,
+    Agreement, AgreementScheme, HomeComponent, HostComponent, Recognition, SetAside, Span,
+    VirtualComponent,
 };
 pub use collection::Collection;
 pub use field::{

@@ -6,6 +6,7 @@ use super::facts::{Facts, Place, Value, place_of};
 use super::profile::{Profile, Rule};
 use super::truth::{Lack, Truth};
 use crate::model::codes;
+use crate::model::presets;
 use crate::text::Texts;
 use crate::text::labels::{choice_label, entry_name, find};
 use chrono::NaiveDate;
@@ -200,8 +201,10 @@ impl Filled {
             Value::Level(level) => choice_label(t, "languageLevel", level.word()).to_owned(),
             Value::Word(word) => {
                 let field = self.fact.map_or("", |it| it.field().1);
-                let label = choice_label(t, field, word);
-                if label.is_empty() { word } else { label }.to_owned()
+                let system = presets::credit_system(word).map(|it| t.words(&it.name));
+                system
+                    .unwrap_or_else(|| choice_label(t, field, word))
+                    .to_owned()
             }
             Value::Text(text) if self.fact.map(Fact::kind) == Some(Kind::Country) => {
                 let country = find(codes::countries(), text);

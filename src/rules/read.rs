@@ -6,6 +6,7 @@ use super::groups;
 use super::profile::{Profile, Rule};
 use crate::model::exact::Exact;
 use crate::model::limits;
+use crate::model::presets;
 use crate::model::records::Content;
 use crate::model::records::spec;
 use crate::model::value::{self, Day, Value as _};
@@ -352,18 +353,25 @@ fn placeholders(rule: &Rule) -> Result<(), Reason> {
 }
 
 /// The words that a field offers.
-fn words_of(fact: Fact) -> &'static [&'static str] {
+fn words_of(fact: Fact) -> Vec<&'static str> {
     let (collection, field) = fact.field();
     let lists = ["", "host.", "home.", "virtual."];
-    let found = lists
+    let mut specs = lists
         .iter()
-        .find_map(|list| spec(collection, &format!("{list}{field}")));
-    match found.map(|it| &it.content) {
+        .filter_map(|list| spec(collection, &format!("{list}{field}")));
+    match specs.next().map(|it| &it.content) {
         Some(Content::Scalar {
             kind: value::Kind::Choice(words),
             ..
-        }) => words,
-        _ => &[],
+        }) => words.to_vec(),
+        Some(Content::Scalar {
+            kind: value::Kind::CreditSystem,
+            ..
+        }) => presets::credit_systems()
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -1,0 +1,122 @@
+//! What the rules find in an agreement, and what of it somebody has set aside.
+
+use super::Sheet;
+use super::facts::{facts, facts_of};
+use super::life::Life;
+use super::totals::Totals;
+use crate::model::records::{Agreement, Collection, Id, Record as _, SetAside};
+use crate::model::value::{Day, Value as _};
+use crate::rules::finding::standing;
+use crate::rules::shipped::profiles;
+use crate::rules::{Facts, Finding, Profile, Severity, Verdict, check};
+use crate::workspace::json::quoted;
+use crate::workspace::path::Path;
+use crate::workspace::{Command, Workspace};
+use chrono::NaiveDate;
+
+/// What the rules say of an agreement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// The profiles that stand for it.
+    pub profiles: Vec<&'static Profile>,
+    /// What is broken or unknown, in the order of the profiles and their rules.
+    pub findings: Vec<Judged>,
+}
+
+/// A finding, and whether somebody has set it aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// What was found.
+    pub finding: Finding<'static>,
+    /// Why it does not count, and since when, where somebody has said so.
+    pub aside: Option<SetAside>,
+}
+
+impl Checked {
+    /// Checks an agreement as it is now, or as its version keeps it; `None` where it is
+    /// not there.
+    pub fn now(workspace: &Workspace, agreement: Id, today: NaiveDate) -> Option<Self> {
+        let facts = facts(workspace, agreement, today)?;
+        Some(Self::of_facts(workspace, agreement, &facts))
+    }
+
+    /// The same for a caller who has read the agreement.
+    pub fn of(
+        workspace: &Workspace,
+        (agreement, life): (Id, &Life),
+        (sheet, totals): (&Sheet, &Totals),
+        today: NaiveDate,
+    ) -> Self {
+        let facts = facts_of(workspace, (agreement, life), sheet, totals, today);
+        Self::of_facts(workspace, agreement, &facts)
+    }
+
+    fn of_facts(workspace: &Workspace, agreement: Id, facts: &Facts) -> Self {
+        let profiles = standing(profiles(), facts, &[]);
+        let aside = aside(workspace, agreement);
+        let judged = |finding: Finding<'static>| {
+            let key = finding.key();
+            let said = aside
+                .iter()
+                .find(|it| !finding.rule.firm && names(it, &key));
+            Judged {
+                aside: said.cloned(),
+                finding,
+            }
+        };
+        Self {
+            findings: check(&profiles, facts).into_iter().map(judged).collect(),
+            profiles,
+        }
+    }
+
+    /// What keeps the agreement from being signed: what is mandatory, broken, and not set
+    /// aside.
+    pub fn blocking(&self) -> impl Iterator<Item = &Finding<'static>> {
+        let open = self.findings.iter().filter(|it| it.is_open());
+        let findings = open.map(|it| &it.finding);
+        findings.filter(|it| it.rule.severity == Severity::Mandatory)
+    }
+}
+
+impl Judged {
+    /// Whether it is broken, and nobody has said why that is right.
+    pub fn is_open(&self) -> bool {
+        self.finding.verdict == Verdict::Broken && self.aside.is_none()
+    }
+}
+
+/// What somebody has set aside in an agreement.
+pub fn aside(workspace: &Workspace, agreement: Id) -> Vec<SetAside> {
+    let text = workspace.record(Collection::Agreement, agreement);
+    let read = text.and_then(|text| Agreement::read(text).ok());
+    let items = read.map(|it| it.record.set_aside).unwrap_or_default();
+    items.into_iter().map(|it| it.value).collect()
+}
+
+fn names(aside: &SetAside, key: &str) -> bool {
+    aside.place.as_ref().is_some_and(|it| it.as_str() == key)
+}
+
+/// Sets a finding aside with a reason, on a day. `item` is an id for what is new.
+pub fn set_aside(agreement: Id, finding: &Finding<'_>, reason: &str, item: Id, on: Day) -> Command {
+    let text = format!(
+        "{{\"id\":\"{item}\",\"code\":{},\"place\":{},\"reason\":{},\"date\":{}}}",
+        quoted(&finding.rule.code),
+        quoted(&finding.key()),
+        quoted(reason),
+        quoted(&on.text()),
+    );
+    let path = Path::of_field("setAside").item(&item.to_string());
+    Command::Set(Collection::Agreement, agreement, path, Some(text))
+}
+
+/// Takes up again what was set aside; `None` where it was not.
+pub fn take_up(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Option<Command> {
+    let text = workspace.record(Collection::Agreement, agreement)?;
+    let read = Agreement::read(text).ok()?.record;
+    let key = finding.key();
+    let item = read.set_aside.iter().find(|it| names(&it.value, &key))?;
+    let path = Path::of_field("setAside").item(&item.id?.to_string());
+    Some(Command::Set(Collection::Agreement, agreement, path, None))
+}

@@ -1,0 +1,1 @@
+//! Profiles that are wrong are refused with the line and the reason.
