@@ -11,6 +11,7 @@
 
 mod backup;
 mod host;
+mod host_any;
 mod hostile;
 mod rescue;
 mod subset;

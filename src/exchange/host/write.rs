@@ -51,7 +51,7 @@ pub fn write(
         };
         let shown: Vec<String> = open
             .filter_map(|(id, text)| {
-                there.insert(id);
+                there.insert((of, id));
                 only(text, of.fields(), leave)
             })
             .collect();
@@ -88,11 +88,12 @@ pub fn templates(workspace: &Workspace) -> impl Iterator<Item = (Id, &str)> {
 
 /// A template without what belongs to one stay, and without references to what is not in
 /// the file.
-fn template(text: &str, there: &BTreeSet<Id>) -> Option<String> {
-    let away = GIVEN.map(Collection::key).into_iter().filter(|field| {
-        let refers = value_at(text, field).and_then(|it| it.parse().ok());
-        !refers.is_some_and(|id: Id| there.contains(&id))
+fn template(text: &str, there: &BTreeSet<(Collection, Id)>) -> Option<String> {
+    let away = GIVEN.into_iter().filter(|of| {
+        let refers = value_at(text, of.key()).and_then(|it| it.parse().ok());
+        !refers.is_some_and(|id| there.contains(&(*of, id)))
     });
+    let away = away.map(Collection::key);
     let leave: Vec<&str> = NOT_IN_TEMPLATES.into_iter().chain(away).collect();
     only(text, Collection::Agreement.fields(), &leave)
 }
