@@ -23,6 +23,7 @@ use crate::model::limits;
 use crate::model::records::{Collection, Id};
 use crate::model::value::{Day, Json, Value as _, ValueError};
 use crate::workspace::schema::SCHEMA;
+use chrono::NaiveDate;
 use part::Part;
 use thiserror::Error;
 
@@ -105,6 +106,13 @@ pub struct Deadline {
     pub date: Day,
     /// What is due.
     pub text: Bilingual,
+}
+
+impl Deadline {
+    /// Whether its day is over. On the day itself it can be met still.
+    pub fn is_past(&self, today: NaiveDate) -> bool {
+        self.date.date() < today
+    }
 }
 
 /// The colour of links and buttons on light and on dark paper, as `#rrggbb`.

@@ -1,6 +1,7 @@
 //! What every component may ask for: the language, the settings, the calculators'
 //! forms, and where the person is.
 
+use crate::model::bilingual::Bilingual;
 use crate::model::form::Form;
 use crate::route::Route;
 use crate::storage::settings::{Settings, Theme};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Face {
     /// Its name.
-    pub name: String,
+    pub name: Bilingual,
     /// The address of its logo.
     pub logo: String,
 }

@@ -9,6 +9,7 @@ mod words;
 pub use words::host_error;
 
 use crate::exchange::host::{HOST_FILE, HostConfig, HostError, Look, read, read_look};
+use crate::model::bilingual::Bilingual;
 use crate::model::records::{Collection, value_at};
 use crate::storage::host::{keep, kept};
 use crate::ui::context::{Context, Face, use_app};
@@ -90,8 +91,16 @@ impl Host {
         let accent = config.look.accent.as_ref();
         self.pale.set(accent.is_some_and(|it| !accent::apply(it)));
         let office = config.of(Collection::Office).next().map(|(_, text)| text);
-        let name = office.and_then(|it| value_at(it, "names.fr"));
-        let name = name.unwrap_or_default().into_owned();
+        let name = |field| office.and_then(|it| value_at(it, field));
+        let [fr, en] = ["names.fr", "names.en"].map(name);
+        let name = Bilingual {
+            fr: fr
+                .as_ref()
+                .or(en.as_ref())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            en: en.or(fr).map(Into::into).unwrap_or_default(),
+        };
         let logo = config.look.logo.clone();
         let config = Arc::new(config);
         if self.config.get_untracked().as_ref() != Some(&config) {

@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
                     <span>{move || app.texts().shell.name}</span>
                 </a>
                 {move || app.face.get().map(|it| view! {
-                    <img class="host-logo" src=it.logo alt=it.name />
+                    <img class="host-logo" src=it.logo alt=app.texts().words(&it.name).to_owned() />
                 })}
                 <PaletteButton />
                 <Navigation />

@@ -99,6 +99,19 @@ test('a student chooses Politecnico di Milano and the steps fill', async ({ page
   await expect(page.locator('#field-partner-erasmus')).toHaveCount(0);
 });
 
+test('a deadline that is over is marked as such', async ({ page, host }, testInfo) => {
+  const deadlines = [
+    { date: '2020-03-15', text: { fr: 'Ancienne', en: 'Old' } },
+    { date: '2099-03-15', text: { fr: 'Lointaine', en: 'Far' } },
+  ];
+  await begin(page, await host({ dir: site(testInfo, config({ deadlines })) }));
+  const days = page.locator('#deadlines dt');
+  await expect(days.nth(0)).toHaveText('15 mars 2020 passée');
+  await expect(days.nth(1)).toHaveText('15 mars 2099');
+  await page.getByLabel('Langue', { exact: true }).selectOption('en');
+  await expect(days.nth(0)).toContainText('past');
+});
+
 test('what the last partner gave does not stay beside another', async ({ page, host }, testInfo) => {
   await begin(page, await host({ dir: site(testInfo, config()) }));
   await choosePartner(page, 'polit', 'Politecnico di Milano');
@@ -123,6 +136,15 @@ test('the page takes logo, colour and privacy text of its host, also without a n
   expect(await accent(page)).toContain('#7c2d12');
   await page.goto(`${url}#/confidentialite`);
   await expect(page.getByText('Notre délégué à la protection des données répond.')).toBeVisible();
+});
+
+test('the logo is named in the language of the page', async ({ page, host }, testInfo) => {
+  const both = { ...office, names: { fr: 'École de Valmont', en: 'Valmont School' } };
+  const url = await host({ dir: site(testInfo, config({ records: { office: [both], partner: [milano, wien] } })) });
+  await openRecords(page, `${url}${agreement()}`);
+  await expect(page.getByRole('img', { name: 'École de Valmont' })).toBeVisible();
+  await page.getByLabel('Langue', { exact: true }).selectOption('en');
+  await expect(page.getByRole('img', { name: 'Valmont School' })).toBeVisible();
 });
 
 test.describe('a bad file', () => {

@@ -76,6 +76,14 @@ fn everything_it_may_say_is_read() {
         .map(|it| &*it.text.fr)
         .collect();
     assert_eq!(due, ["a", "b"]);
+    // On its day a deadline can be met still.
+    let past = |today: &str| {
+        let today = today.parse().unwrap();
+        let deadlines = config.look.deadlines.iter();
+        deadlines.map(|it| it.is_past(today)).collect::<Vec<_>>()
+    };
+    assert_eq!(past("2027-03-15"), [false, false]);
+    assert_eq!(past("2027-03-16"), [true, false]);
     assert_eq!(config.look.privacy.unwrap().en, "Officer");
     assert_eq!(config.look.accent.unwrap().dark, "#8FB0FF");
     assert_eq!(config.look.logo.as_deref(), Some("logo.svg"));

@@ -5,6 +5,7 @@ use crate::exchange::host::HOST_FILE;
 use crate::ui::components::live;
 use crate::ui::context::use_app;
 use crate::ui::host::{host_error, use_host};
+use crate::ui::platform::clock;
 use leptos::prelude::*;
 
 /// Says what of the host's configuration is refused, and why.
@@ -30,8 +31,13 @@ pub fn deadlines(builder: Builder) -> AnyView {
         let t = builder.t();
         let config = host.config.get();
         let deadlines = config.iter().flat_map(|it| &it.look.deadlines);
+        let today = clock::today();
         let rows = deadlines.map(|it| {
-            view! { <dt>{t.date(it.date.date())}</dt><dd>{t.words(&it.text).to_owned()}</dd> }
+            let past = it.is_past(today).then_some(t.host.past);
+            view! {
+                <dt>{t.date(it.date.date())} " " <span class="badge" hidden=past.is_none()>{past}</span></dt>
+                <dd>{t.words(&it.text).to_owned()}</dd>
+            }
         });
         let rows = rows.collect_view();
         if rows.is_empty() {
