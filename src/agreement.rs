@@ -7,13 +7,14 @@
 pub mod checked;
 pub mod chosen;
 pub mod difference;
+pub mod discard;
 pub mod document;
 pub mod duplicate;
 pub mod facts;
 pub mod fix;
 pub mod life;
 pub mod required;
-mod sheet;
+pub mod sheet;
 pub mod totals;
 
 pub use life::{Life, State, life};

@@ -4,8 +4,7 @@ use crate::model::records::{
     Agreement, Collection, FieldProblem, Id, Office, Partner, Person, Programme, Record, value_at,
 };
 use crate::workspace::frozen::BESIDE;
-use crate::workspace::json;
-use crate::workspace::{Workspace, edit, path::Path};
+use crate::workspace::{Workspace, diff, edit, json, path::Path};
 
 /// Everything that one agreement says: as it is being written, or as a version keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +66,27 @@ impl Sheet {
             problems,
         }
     }
+}
+
+/// The copy of a record of this collection that a version's record keeps, as its text.
+pub fn copy_of(version: &str, of: Collection) -> Option<String> {
+    let path = Path::of_field("content").field(of.key());
+    let raw = edit::get(version, &path.0).ok()??;
+    json::is_object(&raw).then(|| raw.into_owned())
+}
+
+/// Whether versions keep a member of a record.
+pub fn is_kept(member: &str) -> bool {
+    !PRIVATE.contains(&member)
+}
+
+/// Whether a record says something else now than the copy that a version keeps of it. Of
+/// one that is gone nothing is known.
+pub fn was_changed(workspace: &Workspace, version: &str, of: Collection) -> bool {
+    let copy = copy_of(version, of).unwrap_or_default();
+    let id = json::id_of(&copy).and_then(|it| it.parse().ok());
+    let record = id.and_then(|id| workspace.record(of, id));
+    record.is_some_and(|it| !diff::alike(&public(it), &copy))
 }
 
 /// The content that a version's record keeps, as its text.

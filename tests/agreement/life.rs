@@ -2,10 +2,12 @@
 
 use super::{AGREEMENT, PARTNER, PERSON, done, example, id, set};
 use passerelle::agreement::difference::{Side, between, text_of};
+use passerelle::agreement::discard::{discard, lost};
 use passerelle::agreement::duplicate::{duplicate, duplicate_item};
 use passerelle::agreement::life::{
     Given, NotGiven, Standing, archive, commit, commitments, correct, versions,
 };
+use passerelle::agreement::sheet::{copy_of, was_changed};
 use passerelle::agreement::{Sheet, State, life};
 use passerelle::model::records::{Collection, Id, Party};
 use passerelle::model::value::{Day, Value};
@@ -377,6 +379,139 @@ fn each_step_is_one_thing_to_undo() {
     assert_eq!(after, before);
 }
 
+#[test]
+fn a_correction_is_given_up_as_one_thing_to_undo() {
+    let mut it = example();
+    assert_eq!(discard(&it, id(AGREEMENT)), None);
+    all_commit(&mut it, 1);
+    assert_eq!(discard(&it, id(AGREEMENT)), None);
+    let frozen = it
+        .record(Collection::Agreement, id(AGREEMENT))
+        .unwrap()
+        .to_owned();
+    done(&mut it, 10, correct(id(AGREEMENT)));
+    assert_eq!(lost(&it, id(AGREEMENT)), Some(Vec::new()));
+    let title = format!("host[{}].title", id(11));
+    let changes = [
+        (
+            Collection::Agreement,
+            AGREEMENT,
+            title.as_str(),
+            Some("\"Logics\""),
+        ),
+        (Collection::Agreement, AGREEMENT, "sending", None),
+        (Collection::Agreement, AGREEMENT, "notes", Some("\"Mine\"")),
+        (Collection::Person, PERSON, "familyNames", Some("\"Other\"")),
+    ];
+    for (at, (of, number, path, value)) in changes.into_iter().enumerate() {
+        set(&mut it, 11 + at as u128, of, number, path, value);
+    }
+    assert_eq!(lost(&it, id(AGREEMENT)).unwrap().len(), 2);
+    let before: Vec<String> = it.records().map(|(_, _, text)| text.to_owned()).collect();
+    let command = discard(&it, id(AGREEMENT)).unwrap();
+    let set = command.plan(&it, id(999), super::AT).unwrap().set;
+    for edit in it.edits(&set) {
+        it.apply(&edit, &set, &mut Vec::new()).unwrap();
+    }
+    let now = life(&it, id(AGREEMENT)).unwrap();
+    assert_eq!(
+        (now.state, now.number, now.writing),
+        (State::InForce, 1, false)
+    );
+    let text = it.record(Collection::Agreement, id(AGREEMENT)).unwrap();
+    let without_notes = text.replace(r#","notes":"Mine""#, "");
+    assert!(
+        passerelle::workspace::diff::alike(&without_notes, &frozen),
+        "{text}"
+    );
+    // What belongs to others, or is no part of a version, stays.
+    assert_ne!(text, without_notes);
+    let person = it.record(Collection::Person, id(PERSON)).unwrap();
+    assert!(person.contains("Other"));
+    done(&mut it, 20, Command::Undo(set));
+    for (record, before) in it.records().zip(&before) {
+        assert!(
+            passerelle::workspace::diff::alike(record.2, before),
+            "{record:?}"
+        );
+    }
+}
+
+#[test]
+fn a_correction_that_was_put_away_is_not_given_up() {
+    let mut it = example();
+    all_commit(&mut it, 1);
+    done(&mut it, 10, correct(id(AGREEMENT)));
+    done(&mut it, 11, archive(id(AGREEMENT), true));
+    assert_eq!(discard(&it, id(AGREEMENT)), None);
+}
+
+#[test]
+fn a_version_tells_whether_a_record_says_something_else_now() {
+    let mut it = example();
+    commits(&mut it, 1, Party::Student).unwrap();
+    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let version = it.record(Collection::Version, version).unwrap().to_owned();
+    let copy = copy_of(&version, Collection::Person).unwrap();
+    assert!(copy.contains("Patel"));
+    assert_eq!(copy_of(&version, Collection::Programme), None);
+    let changed = |it: &Workspace| was_changed(it, &version, Collection::Person);
+    assert!(!changed(&it));
+    // Notes are no part of the copy.
+    set(
+        &mut it,
+        2,
+        Collection::Person,
+        PERSON,
+        "notes",
+        Some("\"x\""),
+    );
+    assert!(!changed(&it));
+    set(
+        &mut it,
+        3,
+        Collection::Person,
+        PERSON,
+        "email",
+        Some("\"n@b.example\""),
+    );
+    assert!(changed(&it));
+    assert!(!was_changed(&it, &version, Collection::Partner));
+    done(&mut it, 4, Command::Delete(Collection::Person, id(PERSON)));
+    assert!(!changed(&it));
+}
+
+/// Changes the agreement, place by place.
+fn change(it: &mut Workspace, changes: &[(usize, String)]) {
+    for (at, (what, text)) in changes.iter().enumerate() {
+        let value = format!("\"{text}\"");
+        let (path, value) = match what {
+            0 => (format!("host[{}].title", id(11)), Some(value.as_str())),
+            1 => (format!("host[{}]", id(12)), None),
+            2 => (format!("home[{}].code", id(13)), Some(value.as_str())),
+            3 => ("conditions".to_owned(), Some(value.as_str())),
+            4 => ("sending.unit".to_owned(), None),
+            5 => (
+                format!("host[{}].title", id(500 + at as u128)),
+                Some(value.as_str()),
+            ),
+            6 => (format!("virtual[{}]", id(15)), None),
+            _ => (
+                format!("home[{}].title", id(600 + at as u128)),
+                Some(value.as_str()),
+            ),
+        };
+        let path = passerelle::workspace::path::Path::read(&path).unwrap();
+        let value = value.map(str::to_owned);
+        let command = Command::Set(Collection::Agreement, id(AGREEMENT), path, value);
+        if let Ok(plan) = command.plan(it, id(700 + at as u128), super::AT) {
+            for edit in it.edits(&plan.set) {
+                it.apply(&edit, &plan.set, &mut Vec::new()).unwrap();
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 150,
@@ -394,27 +529,7 @@ proptest! {
         all_commit(&mut it, 1);
         let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
         done(&mut it, 10, correct(id(AGREEMENT)));
-        for (at, (what, text)) in changes.iter().enumerate() {
-            let value = format!("\"{text}\"");
-            let (path, value) = match what {
-                0 => (format!("host[{}].title", id(11)), Some(value.as_str())),
-                1 => (format!("host[{}]", id(12)), None),
-                2 => (format!("home[{}].code", id(13)), Some(value.as_str())),
-                3 => ("conditions".to_owned(), Some(value.as_str())),
-                4 => ("sending.unit".to_owned(), None),
-                5 => (format!("host[{}].title", id(500 + at as u128)), Some(value.as_str())),
-                6 => (format!("virtual[{}]", id(15)), None),
-                _ => (format!("home[{}].title", id(600 + at as u128)), Some(value.as_str())),
-            };
-            let path = passerelle::workspace::path::Path::read(&path).unwrap();
-            let value = value.map(str::to_owned);
-            let command = Command::Set(Collection::Agreement, id(AGREEMENT), path, value);
-            if let Ok(plan) = command.plan(&it, id(700 + at as u128), super::AT) {
-                for edit in it.edits(&plan.set) {
-                    it.apply(&edit, &plan.set, &mut Vec::new()).unwrap();
-                }
-            }
-        }
+        change(&mut it, &changes);
         let sides = [Side::Version(version), Side::Draft(id(AGREEMENT))];
         let texts = sides.map(|side| text_of(&it, side).unwrap());
         let mut applied = texts[0].clone();
@@ -432,5 +547,21 @@ proptest! {
         }
         prop_assert_eq!(refused, []);
         prop_assert!(passerelle::workspace::diff::alike(&applied, &texts[1]));
+    }
+
+    // Whatever a correction has changed, giving it up leaves what the version says.
+    #[test]
+    fn a_correction_given_up_leaves_the_version(
+        changes in prop::collection::vec((0_usize..8, "[a-zA-Z0-9 ]{1,12}"), 1..12),
+    ) {
+        let mut it = example();
+        all_commit(&mut it, 1);
+        let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+        done(&mut it, 10, correct(id(AGREEMENT)));
+        change(&mut it, &changes);
+        let command = discard(&it, id(AGREEMENT)).unwrap();
+        done(&mut it, 900, command);
+        prop_assert_eq!(between(&it, Side::Draft(id(AGREEMENT)), Side::Version(version)), []);
+        prop_assert_eq!(state(&it), State::InForce);
     }
 }
