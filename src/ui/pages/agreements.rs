@@ -12,6 +12,8 @@ mod courses;
 mod doubts;
 mod explain;
 mod frame;
+mod frozen;
+mod head;
 mod history;
 mod host;
 mod keys;

@@ -35,6 +35,10 @@ pub struct Builder {
     pub editing: Editing,
     /// Everything it says; `None` where it is not there.
     pub sheet: Memo<Option<Sheet>>,
+    /// The version of which the steps show what it keeps; `None` while it is written in.
+    pub frozen: Memo<Option<Id>>,
+    /// Counts up whenever a record moves that it may be made of.
+    pub moved: RwSignal<u32>,
     /// What the host of the page gives.
     pub host: Host,
     /// How far it is.
@@ -61,9 +65,13 @@ impl Builder {
             desk.state.with(DeskState::is_open);
         };
         // What is frozen is what its version says, whatever was changed elsewhere since.
+        let frozen = Memo::new(move |_| {
+            follow();
+            desk.with(|it| frozen(it, id))
+        });
         let sheet = Memo::new(move |_| {
             follow();
-            desk.with(|it| match frozen(it, id) {
+            desk.with(|it| match frozen.get() {
                 Some(id) => Sheet::of_version(it.record(Collection::Version, id)?),
                 None => Sheet::of_draft(it, id),
             })
@@ -84,6 +92,8 @@ impl Builder {
             id,
             editing,
             sheet,
+            frozen,
+            moved,
             host: use_host(),
             life,
             missing,

@@ -63,6 +63,9 @@ fn offers(
     known: impl Fn(&Flat) -> Vec<Offer> + Send + Sync + 'static,
 ) -> AnyView {
     let list = move || {
+        if !builder.is_open() {
+            return None;
+        }
         let offers = known(&builder.editing.values());
         let chips = offers.into_iter().map(|(name, texts)| {
             let take = move |_| {

@@ -1,26 +1,18 @@
-//! The page of one agreement: its head, its steps, the step itself, what it adds up to.
+//! The page of one agreement: its steps, the step itself, what it adds up to.
 
 use super::balance::balance;
 use super::builder::Builder;
 use super::courses::courses;
+use super::head::head;
 use super::linked::{conditions, institutions, period, student};
 use super::steps::{self, navigation};
 use super::{commitments, preview, start};
 use crate::agreement::State;
-use crate::agreement::duplicate::duplicate;
 use crate::agreement::life;
-use crate::model::records::Collection;
 use crate::route::Route;
-use crate::route::list::ListForm;
 use crate::route::step::Step;
-use crate::text::Texts;
-use crate::ui::components::page_header;
 use crate::ui::desk::State as DeskState;
-use crate::ui::pages::data::export as export_file;
-use crate::ui::pages::records::{back_to_list, state_name};
-use crate::ui::platform::{address, page, random};
-use crate::workspace::Command;
-use crate::workspace::path::Path;
+use crate::ui::platform::{address, page};
 use leptos::prelude::*;
 
 /// The page.
@@ -33,7 +25,7 @@ pub fn agreement(builder: Builder, step: Step) -> AnyView {
         (false, false) => start::start(builder),
     };
     view! {
-        {move || head(builder)}
+        {head(builder)}
         {body}
     }
     .into_any()
@@ -156,108 +148,4 @@ fn lacking(builder: Builder, here: Step) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn head(builder: Builder) -> AnyView {
-    let t = builder.t();
-    let life = builder.life.get();
-    let back = back_to_list(builder.desk, Collection::Agreement, t);
-    let Some(life) = life else {
-        let gone = builder
-            .desk
-            .with(|it| it.table(Collection::Agreement).gone(builder.id).is_some());
-        let title = if gone {
-            t.records.deleted
-        } else {
-            t.agreement.new
-        };
-        return view! {
-            <div class="page-header">
-                {page_header(title, t.collections.agreement.to_owned())}
-                <div class="actions">{back}</div>
-            </div>
-        }
-        .into_any();
-    };
-    let name = builder.desk.name(Collection::Agreement, builder.id);
-    let title = if name.is_empty() {
-        t.agreement.new.to_owned()
-    } else {
-        name
-    };
-    let state = state_name(t, life.state);
-    let is_template = builder.editing.values().get("template") == "true";
-    let version = t.agreement.version(&life.number.to_string());
-    view! {
-        <div class="page-header">
-            <div class="page-title">
-                <h1 tabindex="-1">{title}</h1>
-                <p class="context">
-                    {t.collections.agreement} " · " {version} " "
-                    <span class="badge" id="agreement-state" role="status" data-state=life.state.key()>{state}</span>
-                    {is_template.then(|| view! { " "<span class="badge">{t.host.template}</span> })}
-                </p>
-            </div>
-            {actions(builder, back, life.state == State::Archived, t)}
-        </div>
-    }
-    .into_any()
-}
-
-fn actions(builder: Builder, back: AnyView, archived: bool, t: &'static Texts) -> AnyView {
-    let (desk, id) = (builder.desk, builder.id);
-    let copy = move |_| copy(builder);
-    let archive = move |_| desk.dispatch(life::archive(id, !archived));
-    let export = move |_| export_file(desk, vec![(Collection::Agreement, id)]);
-    let delete = move |_| {
-        let versions = desk.with(|it| life::ids_of(it, id).next().is_some());
-        if !versions {
-            desk.dispatch(Command::Delete(Collection::Agreement, id));
-            address::go(&Route::Records(Collection::Agreement, ListForm::default()));
-        }
-    };
-    let versions = desk.with(|it| life::ids_of(it, id).next().is_some());
-    let is_template = builder.editing.values().get("template") == "true";
-    let template = move |_| {
-        let mark = (!is_template).then(|| "true".to_owned());
-        let place = Path::of_field("template");
-        desk.dispatch(Command::Set(Collection::Agreement, id, place, mark));
-    };
-    view! {
-        <div class="actions">
-            {back}
-            <button type="button" class="button wide" id="beside"
-                aria-pressed=move || desk.beside.get().to_string()
-                on:click=move |_| desk.beside.update(|it| *it = !*it)>{t.agreement.beside}</button>
-            <button type="button" class="button" id="export" on:click=export>{t.agreement.export}</button>
-            <details class="menu">
-                <summary class="button">{t.agreement.more}</summary>
-                <div class="menu-body actions">
-                    <button type="button" class="button" id="duplicate" on:click=copy>{t.agreement.duplicate}</button>
-                    <button type="button" class="button" id="template" on:click=template>
-                        {if is_template { t.host.no_template } else { t.host.use_as_template }}
-                    </button>
-                    <button type="button" class="button" id="archive" on:click=archive>
-                        {if archived { t.agreement.unarchive } else { t.agreement.archive }}
-                    </button>
-                    {(!versions).then(|| view! {
-                        <button type="button" class="button" id="delete" on:click=delete>{t.records.delete}</button>
-                    })}
-                </div>
-            </details>
-        </div>
-    }
-    .into_any()
-}
-
-/// Makes a copy, and goes there.
-fn copy(builder: Builder) {
-    let fresh = random::id();
-    let command = builder
-        .desk
-        .with(|it| duplicate(it, builder.id, fresh, random::id));
-    if let Some(command) = command {
-        builder.desk.dispatch(command);
-        address::go(&Route::Agreement(fresh, Step::Student));
-    }
 }

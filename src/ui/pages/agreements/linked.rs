@@ -4,9 +4,10 @@
 //! nothing is typed twice.
 
 use super::builder::Builder;
-use super::{chips, host};
+use super::{chips, frozen, host};
 use crate::model::records::{Collection, Id};
 use crate::text::labels::field_label;
+use crate::ui::components::live;
 use crate::ui::pages::records::{Editing, field};
 use crate::ui::platform::random;
 use crate::workspace::Command;
@@ -120,20 +121,50 @@ pub fn conditions(builder: Builder) -> AnyView {
 
 /// Fields of the agreement itself.
 fn own(builder: Builder, (heading, paths): Group) -> AnyView {
-    let fields = paths
-        .iter()
-        .map(|path| field(builder.editing, Path::of_field(path)));
+    let fields = live(move || {
+        if let Some(version) = builder.frozen.get() {
+            return frozen::fields(builder, version, Collection::Agreement, paths);
+        }
+        let fields = paths
+            .iter()
+            .map(|path| field(builder.editing, Path::of_field(path)));
+        view! { <div class="fields">{fields.collect_view()}</div> }.into_any()
+    });
     view! {
         <section class="card group">
             <h2>{move || heading(builder.t())}</h2>
-            <div class="fields">{fields.collect_view()}</div>
+            {fields}
         </section>
     }
     .into_any()
 }
 
-/// A record that the agreement refers to: chosen, or made and filled in here.
+/// A record that the agreement refers to: chosen, or made and filled in here. Of one that
+/// is frozen, what the version keeps.
 fn linked(
+    builder: Builder,
+    reference: &'static str,
+    collection: Collection,
+    paths: &'static [&'static str],
+) -> AnyView {
+    let body = live(move || match builder.frozen.get() {
+        Some(version) => view! {
+            {frozen::fields(builder, version, collection, paths)}
+            {frozen::changed_since(builder, version, collection)}
+        }
+        .into_any(),
+        None => referred(builder, reference, collection, paths),
+    });
+    view! {
+        <section class="card group">
+            <h2>{move || field_label(builder.t(), Collection::Agreement, reference)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn referred(
     builder: Builder,
     reference: &'static str,
     collection: Collection,
@@ -156,15 +187,12 @@ fn linked(
         })
     };
     view! {
-        <section class="card group">
-            <h2>{move || field_label(builder.t(), Collection::Agreement, reference)}</h2>
-            <div class="choose">
-                {field(builder.editing, Path::of_field(reference))}
-                <button type="button" class="button" data-variant="quiet" id=format!("new-{reference}")
-                    on:click=add>{move || builder.t().agreement.new_record}</button>
-            </div>
-            {form}
-        </section>
+        <div class="choose">
+            {field(builder.editing, Path::of_field(reference))}
+            <button type="button" class="button" data-variant="quiet" id=format!("new-{reference}")
+                on:click=add>{move || builder.t().agreement.new_record}</button>
+        </div>
+        {form}
     }
     .into_any()
 }
