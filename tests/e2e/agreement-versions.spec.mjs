@@ -83,3 +83,37 @@ test('the head of the page is not drawn anew with every field', async ({ page, b
   await expect(state(page)).toHaveText('Brouillon');
   expect(await page.evaluate(() => window.drawn)).not.toEqual([]);
 });
+
+test('a correction begun by mistake is given up, and asks before anything is lost', async ({ page, baseURL }) => {
+  await openExample(page, baseURL, 'engagements');
+  await commit(page, 'student');
+  const context = page.locator('.page-header .context');
+  await page.locator('#correct').click();
+  await expect(context).toContainText('version 2');
+  // Nothing was changed: nothing is asked.
+  await page.locator('#discard').click();
+  await expect(context).toContainText('version 1');
+  await expect(state(page)).toHaveText('En signature 1/3');
+  await step(page, 'cours');
+  await page.locator('#correct').click();
+  await expect(cell(page, 'host', 1, 'credits')).toBeEnabled();
+  await cell(page, 'host', 1, 'credits').fill('5');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.locator('#discard').click();
+  await expect(page.locator('#discarding')).toContainText('1 modification du contrat sera perdue');
+  await page.locator('#discard-not').click();
+  await expect(page.locator('#discarding')).toBeHidden();
+  await expect(cell(page, 'host', 1, 'credits')).toHaveValue('5');
+  await page.locator('#discard').click();
+  await page.locator('#discard-now').click();
+  await expect(context).toContainText('version 1');
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(cell(page, 'host', 1, 'credits')).toHaveValue('4');
+  await expect(page.locator('#discard')).toHaveCount(0);
+  await saved(page);
+  // One thing to undo.
+  await page.keyboard.press('Control+z');
+  await expect(context).toContainText('version 2');
+  await expect(cell(page, 'host', 1, 'credits')).toHaveValue('5');
+});

@@ -8,6 +8,7 @@ mod chips;
 mod columns;
 mod commitments;
 mod copying;
+mod correction;
 mod courses;
 mod doubts;
 mod explain;

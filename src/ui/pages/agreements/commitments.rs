@@ -1,6 +1,7 @@
 //! The step of commitments: who has committed, who has not, and what came before.
 
 use super::builder::Builder;
+use super::correction;
 use super::history::versions;
 use super::steps::missing_text;
 use crate::agreement::life::{self, Given, NotGiven};
@@ -108,7 +109,7 @@ fn parties(builder: Builder, forms: &[Form], t: &'static Texts) -> AnyView {
         view! {
             <p class="actions">
                 <button type="button" class="button" id="correct"
-                    on:click=move |_| builder.turn(life::correct(builder.id))>
+                    on:click=move |_| correction::begin(builder)>
                     {t.agreement.correct}
                 </button>
                 <span class="hint">{t.agreement.correct_hint}</span>

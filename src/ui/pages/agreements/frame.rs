@@ -6,7 +6,7 @@ use super::courses::courses;
 use super::head::head;
 use super::linked::{conditions, institutions, period, student};
 use super::steps::{self, navigation};
-use super::{commitments, preview, start};
+use super::{commitments, correction, preview, start};
 use crate::agreement::State;
 use crate::agreement::life;
 use crate::route::Route;
@@ -62,6 +62,7 @@ fn built(builder: Builder, step: Step) -> AnyView {
     view! {
         {navigation(builder, step)}
         {move || closed.get().then(|| frozen(builder))}
+        {(step != Step::Preview).then(|| correction::notice(builder))}
         <div class="builder" data-step=step.word()
             data-beside=move || (filled && builder.desk.beside.get()).to_string()>
             <div class="builder-main">
@@ -82,7 +83,7 @@ fn built(builder: Builder, step: Step) -> AnyView {
 /// Why nothing can be typed, and what to do.
 fn frozen(builder: Builder) -> AnyView {
     let t = &builder.t().agreement;
-    let correct = move |_| builder.turn(life::correct(builder.id));
+    let correct = move |_| correction::begin(builder);
     let restore = move |_| builder.turn(life::archive(builder.id, false));
     match builder.life.get().map(|it| (it.state, it.number)) {
         Some((State::Archived, _)) => view! {
