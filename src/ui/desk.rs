@@ -15,10 +15,12 @@ mod retry;
 mod save;
 mod state;
 mod tabs;
+mod typed;
 mod undo;
 
 pub use files::{MadeFile, NotMade};
 pub use state::{Keeping, Moved, State};
+pub use typed::is_waiting;
 
 use crate::model::limits;
 use crate::model::records::{Collection, Id};
@@ -90,6 +92,8 @@ pub struct Inner {
     lists: lists::Lists,
     /// Text that is being typed, on this device.
     pub drafts: Drafts,
+    /// What this tab keeps for deeds that are not done yet.
+    typed: RefCell<Vec<Draft>>,
     tab: String,
 }
 
@@ -154,6 +158,7 @@ impl Inner {
             next_listener: Cell::default(),
             lists: lists::Lists::default(),
             drafts: Drafts::open(app.settings),
+            typed: RefCell::default(),
             tab: random::id().to_string(),
         })
     }

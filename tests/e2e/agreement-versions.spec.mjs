@@ -63,6 +63,99 @@ test('notes, which no version keeps, stand in the steps of a frozen agreement', 
   await expect(field(page, 'languageLevel')).toHaveValue('B2');
 });
 
+test('what is typed for a commitment stays while one looks elsewhere, and after a reload', async ({ page, baseURL }) => {
+  const { id } = await openWithRecords(page, baseURL, 'engagements');
+  await field(page, 'sending-name').fill('Frank White');
+  await field(page, 'sending-function').fill('Professeur');
+  await field(page, 'receiving-name').fill('Ochoa Patel');
+  await field(page, 'receiving-means').selectOption('paper');
+  await step(page, 'apercu');
+  await step(page, 'engagements');
+  await expect(field(page, 'sending-name')).toHaveValue('Frank White');
+  await expect(field(page, 'receiving-means')).toHaveValue('paper');
+  await page.reload();
+  await saved(page);
+  await expect(field(page, 'sending-name')).toHaveValue('Frank White');
+  await expect(field(page, 'sending-function')).toHaveValue('Professeur');
+  await expect(field(page, 'receiving-name')).toHaveValue('Ochoa Patel');
+  // It comes back where it was typed, and is not offered a second time.
+  await page.waitForTimeout(800);
+  await expect(page.locator('#drafts')).toHaveCount(0);
+  // Recorded, it is no draft any more; the other party's is.
+  await field(page, 'sending-email').fill('frank@system-a.edu');
+  await page.locator('#commit-sending').click();
+  await expect(page.locator('[data-party="sending"]')).toHaveAttribute('data-given', 'true');
+  await saved(page);
+  const drafts = async () => Object.keys((await kept(page)).local).filter((it) => it.includes(id));
+  expect((await drafts()).every((it) => it.includes('receiving'))).toBe(true);
+  expect(await drafts()).toHaveLength(2);
+  // A correction is another version, to which nobody has begun to commit.
+  await page.locator('#correct').click();
+  await expect(page.locator('.page-header .context')).toContainText('version 2');
+  await expect(field(page, 'receiving-name')).toHaveValue('');
+  expect(await drafts()).toEqual([]);
+});
+
+test('what is typed for a commitment goes with the person who is forgotten, and with everything', async ({ page, baseURL }) => {
+  const { person } = await openWithRecords(page, baseURL, 'engagements');
+  await field(page, 'student-email').fill('surnom@example.org');
+  await field(page, 'sending-name').fill('Frank White');
+  await go(page, `#/oublier/${person}`);
+  await page.locator('#forget').click();
+  await expect(page.locator('#said')).toHaveText('Cette personne est oubliée.');
+  expect(JSON.stringify((await kept(page)).local)).not.toMatch(/surnom|Frank/);
+  await openExample(page, baseURL, 'engagements');
+  await field(page, 'sending-name').fill('Frank White');
+  expect(JSON.stringify((await kept(page)).local)).toContain('Frank');
+  await go(page, '#/donnees');
+  await field(page, 'erase').fill('EFFACER');
+  await page.locator('#erase').click();
+  await expect.poll(async () => JSON.stringify((await kept(page)).local)).not.toContain('Frank');
+});
+
+test('what is typed for a commitment does not outlive its agreement', async ({ page, baseURL }) => {
+  await openExample(page, baseURL, 'engagements');
+  await field(page, 'sending-name').fill('Frank White');
+  await page.locator('.page-header summary').click();
+  await page.locator('#delete').click();
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  await expect.poll(async () => JSON.stringify((await kept(page)).local)).not.toContain('Frank');
+});
+
+test('on a shared computer what is typed for a commitment stays in the page alone', async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}#/donnees`);
+  await saved(page);
+  await page.locator('#shared').check();
+  await saved(page, 'memory');
+  const { id, records } = example();
+  await choose(page, backup(records));
+  await page.locator('#restore-now').click();
+  await expect(page.locator('#preview')).toHaveCount(0);
+  await go(page, `#/contrats/${id}/engagements`, 'memory');
+  await field(page, 'sending-name').fill('Frank White');
+  await go(page, `#/contrats/${id}/apercu`, 'memory');
+  await go(page, `#/contrats/${id}/engagements`, 'memory');
+  await expect(field(page, 'sending-name')).toHaveValue('Frank White');
+  expect(JSON.stringify((await kept(page)).local)).not.toContain('Frank');
+});
+
+test('what is wrong with a commitment is said in the language of the page', async ({ page, baseURL }) => {
+  await openExample(page, baseURL, 'engagements');
+  await field(page, 'sending-date').fill('31/02/2020');
+  await page.locator('#commit-sending').click();
+  const [needed, day] = ['sending-name', 'sending-date'].map((it) => page.locator(`#field-${it}-error`));
+  await expect(needed).toHaveText('À remplir pour un engagement.');
+  const french = await day.textContent();
+  await language(page).selectOption('en');
+  await expect(needed).toHaveText('Needed for a commitment.');
+  await expect(day).not.toHaveText(french);
+  await expect(day).not.toBeEmpty();
+  await language(page).selectOption('fr');
+  await expect(day).toHaveText(french);
+});
+
 test('the head of the page is not drawn anew with every field', async ({ page, baseURL }) => {
   await openExample(page, baseURL, 'conditions');
   // Whatever is drawn anew listens anew.

@@ -70,6 +70,7 @@ impl Desk {
                 self.drafts.remove(&draft);
             }
         }
+        self.drop_typed_of(&forgetting);
         self.done.update(|it| *it = it.wrapping_add(1));
         self.everything_changed();
         Ok(())
@@ -139,6 +140,7 @@ impl Desk {
     pub async fn erase_all(self) -> Result<(), Failure> {
         self.database.borrow_mut().take();
         self.pending.borrow_mut().clear();
+        self.typed.borrow_mut().clear();
         for draft in self.drafts.all() {
             self.drafts.remove(&draft);
         }

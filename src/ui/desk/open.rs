@@ -94,6 +94,7 @@ impl Desk {
                 return;
             }
             self.app.settings.set_shared(shared);
+            self.typed.borrow_mut().clear();
             if shared {
                 let mut drafts = self.drafts.all();
                 drafts.retain(|it| it.tab == self.tab);

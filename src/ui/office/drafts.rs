@@ -5,7 +5,7 @@ use crate::storage::drafts::Draft;
 use crate::text::labels::field_label;
 use crate::ui::components::{button, live};
 use crate::ui::context::use_app;
-use crate::ui::desk::{Desk, State};
+use crate::ui::desk::{Desk, State, is_waiting};
 use crate::ui::pages::field_id;
 use crate::ui::platform::{address, page};
 use crate::workspace::path::Path;
@@ -77,9 +77,10 @@ pub fn DraftsFound(desk: Desk) -> impl IntoView {
 
 /// The drafts of tabs that no longer answer.
 async fn left(desk: Desk) -> Vec<Draft> {
+    desk.drop_typed_of_deleted();
     let space = desk.space.get_untracked().database();
     let mut drafts = desk.drafts.all();
-    drafts.retain(|it| it.space == space && it.tab != desk.tab());
+    drafts.retain(|it| it.space == space && it.tab != desk.tab() && !is_waiting(it));
     let mut tabs: Vec<String> = drafts.iter().map(|it| it.tab.clone()).collect();
     tabs.sort_unstable();
     tabs.dedup();

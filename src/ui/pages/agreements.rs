@@ -14,6 +14,7 @@ mod doubts;
 mod explain;
 mod frame;
 mod frozen;
+mod giving;
 mod head;
 mod history;
 mod host;

@@ -9,8 +9,10 @@ use leptos::prelude::*;
 /// The dialog that asks before anything is lost.
 const ASKING: &str = "discarding";
 
-/// Begins a correction.
+/// Begins a correction. What was typed for the commitments to the last version is no
+/// commitment to the next one.
 pub fn begin(builder: Builder) {
+    builder.desk.drop_typed(builder.id, "");
     builder.turn(life::correct(builder.id));
 }
 
@@ -70,6 +72,7 @@ pub fn notice(builder: Builder) -> AnyView {
 }
 
 fn give_up(builder: Builder) {
+    builder.desk.drop_typed(builder.id, "");
     if let Some(command) = builder.desk.with(|it| discard(it, builder.id)) {
         builder.turn(command);
     }
