@@ -1,8 +1,8 @@
 // Learning agreements for everybody: axe with all its rules at every step, and a phone.
 
-import { addRow, begin, cell, components, openExample, state, step, STEPS, wide } from './agreements.mjs';
+import { addRow, begin, cell, components, openExample, state, step, STEPS } from './agreements.mjs';
 import { findings } from './axe.mjs';
-import { expect, test } from './fixtures.mjs';
+import { expect, test, wide } from './fixtures.mjs';
 import { field, go, openRecords } from './records.mjs';
 
 test.use({ actionTimeout: 10_000 });
@@ -21,6 +21,7 @@ async function unfold(page) {
 
 for (const [lang, colorScheme, viewport] of [
   ['fr', 'light', { width: 1440, height: 900 }],
+  ['en', 'light', { width: 1440, height: 900 }],
   ['en', 'dark', { width: 1440, height: 900 }],
   ['fr', 'dark', { width: 360, height: 740 }],
 ]) {
@@ -78,6 +79,18 @@ for (const [lang, colorScheme, viewport] of [
         await unfold(page);
         await look(page, word);
       }
+      await go(page, `#/contrats/${SIGNED}/engagements`);
+      await page.locator('#correct').click();
+      await expect(page.locator('#discard')).toBeVisible();
+      await look(page, 'being corrected');
+      await go(page, `#/contrats/${SIGNED}/conditions`);
+      await field(page, 'conditions').fill('Autrement');
+      await page.keyboard.press('Tab');
+      await page.locator('#discard').click();
+      await expect(page.locator('#discarding')).toBeVisible();
+      await look(page, 'giving a correction up');
+      await page.locator('#discard-now').click();
+      await expect(page.locator('#discard')).toHaveCount(0);
       await go(page, '#/contrats');
       await look(page, 'list');
     });

@@ -136,10 +136,6 @@ export async function openExample(page, baseURL, word = 'cours') {
   return id;
 }
 
-/** How much of the page does not fit its window; a phone makes its own window wider. */
-export const wide = async (page) =>
-  (await page.evaluate(() => document.documentElement.scrollWidth)) - page.viewportSize().width;
-
 /** What has the focus is something, not the page as a whole. */
 export async function hasFocus(page) {
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);

@@ -70,3 +70,7 @@ export async function ready(page) {
 export async function offlineReady(page) {
   await page.locator('html[data-offline="ready"]').waitFor({ state: 'attached' });
 }
+
+/** How much of the page does not fit its window; a phone makes its own window wider. */
+export const wide = async (page) =>
+  (await page.evaluate(() => document.documentElement.scrollWidth)) - page.viewportSize().width;
