@@ -92,8 +92,10 @@ test('what is typed for a commitment stays while one looks elsewhere, and after 
   // A correction is another version, to which nobody has begun to commit.
   await page.locator('#correct').click();
   await expect(page.locator('.page-header .context')).toContainText('version 2');
-  await expect(field(page, 'receiving-name')).toHaveValue('');
   expect(await drafts()).toEqual([]);
+  await step(page, 'apercu');
+  await step(page, 'engagements');
+  await expect(field(page, 'receiving-name')).toHaveValue('');
 });
 
 test('what is typed for a commitment goes with the person who is forgotten, and with everything', async ({ page, baseURL }) => {

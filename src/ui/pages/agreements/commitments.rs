@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::correction;
-use super::giving::{Form, follow};
+use super::giving::{Form, take_over};
 use super::history::versions;
 use super::steps::missing_text;
 use crate::agreement::State;
@@ -18,7 +18,7 @@ pub fn step(builder: Builder) -> AnyView {
     // What is typed stays while another party commits, and in both languages.
     let forms = Party::ALL.iter().map(|party| Form::begin(builder, *party));
     let forms: Vec<Form> = forms.collect();
-    follow(builder, forms.clone());
+    take_over(builder, forms.clone());
     let body = move || {
         let t = builder.t();
         let state = builder.life.get().map(|it| it.state);

@@ -42,19 +42,8 @@ enum Wrong {
     Unreadable(ValueError),
 }
 
-/// Fills the forms with what tabs that are there no longer have left; and anew where
-/// another version is begun, which is another thing to commit to.
-pub fn follow(builder: Builder, forms: Vec<Form>) {
-    let again = forms.clone();
-    Effect::new(move |before: Option<usize>| {
-        let now = builder.life.get().map_or(0, |it| it.number);
-        if before.is_some_and(|it| it != now) {
-            for form in &again {
-                form.fill(builder);
-            }
-        }
-        now
-    });
+/// Fills the forms with what tabs that are there no longer have left.
+pub fn take_over(builder: Builder, forms: Vec<Form>) {
     spawn_local(async move {
         if builder.desk.take_over_typed(builder.id).await {
             for form in forms {
