@@ -28,7 +28,7 @@ pub fn fix(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Optio
             ]
         }
         Fix::Remove => vec![(item()?, None)],
-        Fix::Unlink => vec![(item()?.field("links"), kept_links(text, finding)?)],
+        Fix::Unlink => vec![(item()?.field("links"), kept_links(text, finding))],
         Fix::FromPartner => {
             let partner = value_at(text, "partner")?.parse().ok()?;
             let partner = Partner::read(workspace.record(Collection::Partner, partner)?)
@@ -52,8 +52,8 @@ pub fn fix(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Optio
     Some(Command::Bring(Deed::Edit, vec![brought]))
 }
 
-/// The links of the component to groups that the other table belongs to as well.
-fn kept_links(text: &str, finding: &Finding<'_>) -> Option<Option<Box<str>>> {
+/// The links of the component to groups that the other table belongs to as well, if any.
+fn kept_links(text: &str, finding: &Finding<'_>) -> Option<Box<str>> {
     let read = Agreement::read(text).ok()?.record;
     let (id, _) = finding.place.item.as_ref()?;
     let host = || read.host.iter().map(|it| (it.id, it.value.links.as_ref()));
@@ -75,10 +75,7 @@ fn kept_links(text: &str, finding: &Finding<'_>) -> Option<Option<Box<str>>> {
     };
     let alone: Vec<u8> = links.marks().filter(|mark| !belongs(*mark)).collect();
     for mark in alone {
-        match links.toggled(mark) {
-            Some(rest) => links = rest,
-            None => return Some(None),
-        }
+        links = links.toggled(mark)?;
     }
-    Some(Some(quoted(&links.text()).into()))
+    Some(quoted(&links.text()).into())
 }

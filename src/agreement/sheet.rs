@@ -75,9 +75,14 @@ pub fn copy_of(version: &str, of: Collection) -> Option<String> {
     json::is_object(&raw).then(|| raw.into_owned())
 }
 
+/// What of a record is no part of the document: notes, and what only the desk needs.
+fn beside() -> impl Iterator<Item = &'static str> {
+    BESIDE.into_iter().chain(["contacts"])
+}
+
 /// Whether versions keep a member of a record.
 pub fn is_kept(member: &str) -> bool {
-    !PRIVATE.contains(&member)
+    !beside().any(|it| it == member)
 }
 
 /// Whether a record says something else now than the copy that a version keeps of it. Of
@@ -109,14 +114,10 @@ pub fn content(workspace: &Workspace, agreement: Id) -> Option<String> {
     Some(format!("{{{}}}", members.join(",")))
 }
 
-/// A record without what is no part of the document: notes, and what only the desk needs.
 fn public(record: &str) -> String {
-    BESIDE
-        .iter()
-        .chain(&["contacts"])
-        .fold(record.to_owned(), |text, member| {
-            edit::set(&text, &Path::of_field(member).0, None).unwrap_or(text)
-        })
+    beside().fold(record.to_owned(), |text, member| {
+        edit::set(&text, &Path::of_field(member).0, None).unwrap_or(text)
+    })
 }
 
 fn read<T: Record + Default>(

@@ -21,7 +21,7 @@ struct Component<'a> {
     no_credits: Option<Flag>,
     links: Option<&'a LinkMarks>,
     description: Option<&'a Line>,
-    recognition: Option<Option<Recognition>>,
+    recognition: Option<Recognition>,
     condition: Option<&'a Line>,
 }
 
@@ -54,7 +54,7 @@ pub fn home(sheet: &Sheet, term: Option<Term>) -> Vec<Row> {
         credits: it.value.credits.as_ref(),
         no_credits: it.value.no_credits,
         links: it.value.links.as_ref(),
-        recognition: Some(it.value.recognition),
+        recognition: it.value.recognition.or(Some(Recognition::Automatic)),
         condition: it.value.condition.as_ref(),
         ..Component::default()
     });
@@ -73,7 +73,7 @@ pub fn online(sheet: &Sheet) -> Vec<Row> {
         credits: it.value.credits.as_ref(),
         no_credits: it.value.no_credits,
         description: it.value.description.as_ref(),
-        recognition: Some(it.value.recognition),
+        recognition: it.value.recognition.or(Some(Recognition::Automatic)),
         condition: it.value.condition.as_ref(),
         ..Component::default()
     });
@@ -108,12 +108,9 @@ fn rows(
         let credits = it.credits.map(|it| Value::number(it.value().clone()));
         row.put(Fact::Credits, credits);
         row.put(Fact::NoCredits, Some(flag(it.no_credits)));
-        let recognition = it
-            .recognition
-            .map(|it| it.unwrap_or(Recognition::Automatic));
         row.put(
             Fact::Recognition,
-            recognition.map(|it| Value::Word(it.word())),
+            it.recognition.map(|it| Value::Word(it.word())),
         );
         row.put(Fact::Condition, line(it.condition));
         let marks = || it.links.into_iter().flat_map(LinkMarks::marks);
@@ -144,12 +141,15 @@ fn commonest(table: &[Component<'_>]) -> Option<Term> {
         .map(|(term, _)| term)
 }
 
+/// A code or a title without its accents and capitals, in a term.
+type Named = (String, Option<Term>);
+
 /// For each component the place of an earlier one that is the same: of one code, or of
 /// one title where not both have a code, in one term.
 fn twins(table: &[Component<'_>]) -> Vec<Option<usize>> {
     let folded = |it: Option<&Line>| it.map(|it| fold(it.as_str()));
-    let mut codes: HashMap<(String, Option<Term>), usize> = HashMap::new();
-    let mut titles: HashMap<(String, Option<Term>), Vec<(usize, bool)>> = HashMap::new();
+    let mut codes: HashMap<Named, usize> = HashMap::new();
+    let mut titles: HashMap<Named, Vec<(usize, bool)>> = HashMap::new();
     let twins = table.iter().enumerate().map(|(at, it)| {
         let code = folded(it.code);
         let by_code = code

@@ -194,7 +194,7 @@ impl Form {
         let today = Day::of(clock::today());
         let command = builder
             .desk
-            .with(|it| life::commit(it, builder.id, given, ids, today));
+            .with(|it| life::commit(it, builder.id, given, item, today));
         match command {
             Ok(command) => {
                 spawn_local(async move {
