@@ -13,7 +13,6 @@ pub mod duplicate;
 pub mod facts;
 pub mod fix;
 pub mod life;
-pub mod required;
 pub mod sheet;
 pub mod totals;
 

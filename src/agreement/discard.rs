@@ -1,7 +1,7 @@
 //! A correction that is given up: back to the version that it was to follow.
 
 use super::difference::{Side, between};
-use super::life;
+use super::life::life_when;
 use super::sheet::content_of;
 use crate::model::records::{Collection, Id};
 use crate::workspace::change::Deed;
@@ -15,7 +15,8 @@ use crate::workspace::{Command, Workspace};
 ///
 /// The records that it refers to are no part of it: what was changed in them stays.
 pub fn lost(workspace: &Workspace, agreement: Id) -> Option<Vec<Difference>> {
-    let now = life(workspace, agreement).filter(|it| it.writing && it.state.is_open())?;
+    let now =
+        life_when(workspace, agreement, || false).filter(|it| it.writing && it.state.is_open())?;
     let version = now.version?;
     content_of(workspace.record(Collection::Version, version)?)?;
     let found = between(workspace, Side::Draft(agreement), Side::Version(version));

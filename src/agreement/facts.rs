@@ -9,7 +9,7 @@ use super::totals::{Carried, TableTotal, Totals, groups, systems};
 use super::{Sheet, life};
 use crate::model::exact::Exact;
 use crate::model::presets;
-use crate::model::records::{Collection, Id, Mobility, Record as _, value_at};
+use crate::model::records::{Collection, Id, Mobility, Record as _, columns, value_at};
 use crate::model::value::{Esi, Line, Value as _};
 use crate::rules::truth::What;
 use crate::rules::{Fact, Facts, Place, Row, Value};
@@ -106,12 +106,14 @@ fn mobility(workspace: &Workspace, agreement: Id) -> Option<(Id, Mobility)> {
 
 /// How many agreements belong to a stay, without those that were put away.
 fn agreements_of(workspace: &Workspace, mobility: Id) -> usize {
+    let columns = columns(Collection::Agreement);
+    let at = |path| columns.iter().position(|it| *it == path);
+    let (stay, away) = (at("mobility"), at("archived"));
     let mobility = mobility.to_string();
-    let all = workspace.records();
-    all.filter(|(collection, _, text)| {
-        *collection == Collection::Agreement
-            && value_at(text, "mobility").as_deref() == Some(&*mobility)
-            && value_at(text, "archived").as_deref() != Some("true")
+    let rows = workspace.table(Collection::Agreement).rows();
+    rows.filter(|(_, row)| {
+        let cell = |at: Option<usize>| row.split('\t').nth(at?);
+        cell(stay) == Some(&*mobility) && cell(away) != Some("true")
     })
     .count()
 }

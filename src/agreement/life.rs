@@ -4,8 +4,8 @@
 //! commitments start again. The version in force is the newest to which all three have
 //! committed; what came after it and was not agreed does not count (requirement S1-34).
 
-use super::required::missing;
-use super::sheet::{Sheet, content};
+use super::checked::Checked;
+use super::sheet::content;
 use crate::model::records::{
     Collection, Commitment, Id, Item, Party, Record as _, Version, value_at,
 };
@@ -15,6 +15,7 @@ use crate::workspace::command::{Brought, What};
 use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// How far an agreement is.
@@ -87,11 +88,11 @@ pub enum Standing {
     NotAgreed,
 }
 
-/// Where an agreement stands; `None` where it is not there.
-pub fn life(workspace: &Workspace, agreement: Id) -> Option<Life> {
+/// Where an agreement stands on a day; `None` where it is not there.
+pub fn life(workspace: &Workspace, agreement: Id, today: NaiveDate) -> Option<Life> {
     let complete = || {
-        let sheet = Sheet::of_draft(workspace, agreement);
-        sheet.is_some_and(|it| missing(&it).is_empty())
+        let checked = Checked::now(workspace, agreement, today);
+        checked.is_some_and(|it| it.blocking().next().is_none())
     };
     life_when(workspace, agreement, complete)
 }
@@ -142,7 +143,7 @@ pub fn frozen(workspace: &Workspace, agreement: Id) -> Option<Id> {
 
 /// The versions of an agreement, the newest first: number, id and what became of it.
 pub fn versions(workspace: &Workspace, agreement: Id) -> Vec<(usize, Id, Standing)> {
-    let Some(now) = life(workspace, agreement) else {
+    let Some(now) = life_when(workspace, agreement, || false) else {
         return Vec::new();
     };
     let mut versions: Vec<(usize, Id, Standing)> = ids_of(workspace, agreement)
@@ -232,7 +233,7 @@ pub fn commit(
     item: Id,
     today: Day,
 ) -> Result<Command, NotGiven> {
-    let now = life(workspace, agreement).ok_or(NotGiven::Closed)?;
+    let now = life(workspace, agreement, today.date()).ok_or(NotGiven::Closed)?;
     let commitment = commitment_text(given, item);
     let mut brought = Vec::new();
     let mut places = Vec::new();

@@ -45,6 +45,7 @@ pub const fn columns(collection: Collection) -> &'static [&'static str] {
             "version",
             "correcting",
             "archived",
+            "mobility",
         ],
         Collection::Version => &["agreement", "number", "person"],
     }
