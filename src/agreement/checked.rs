@@ -8,7 +8,7 @@ use crate::model::records::{Agreement, Collection, Id, Record as _, SetAside};
 use crate::model::value::{Day, Value as _};
 use crate::rules::finding::standing;
 use crate::rules::shipped::profiles;
-use crate::rules::{Facts, Finding, Profile, Severity, Verdict, check};
+use crate::rules::{Facts, Finding, Profile, Scope, Severity, Verdict, check};
 use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace};
@@ -71,11 +71,11 @@ impl Checked {
     }
 
     /// What keeps the agreement from being signed: what is mandatory, broken, and not set
-    /// aside.
+    /// aside. Of commitments nothing does: a late one is recorded as it was given.
     pub fn blocking(&self) -> impl Iterator<Item = &Finding<'static>> {
         let open = self.findings.iter().filter(|it| it.is_open());
-        let findings = open.map(|it| &it.finding);
-        findings.filter(|it| it.rule.severity == Severity::Mandatory)
+        open.map(|it| &it.finding)
+            .filter(|it| it.rule.severity == Severity::Mandatory && it.rule.each != Scope::Party)
     }
 }
 
