@@ -8,7 +8,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest, pageFiles, replaceOnce } from './files.mjs';
-import { META_POLICY } from './policy.mjs';
+import { META_POLICY, SHELL_STYLE } from './policy.mjs';
 
 /** The digest of every file of the page, in order. */
 function buildId(dir) {
@@ -26,6 +26,10 @@ export function sealPage(dir) {
   const charset = '<meta charset="utf-8">';
   const policy = `<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`;
   let html = readFileSync(file, 'utf8');
+
+  const style = html.match(/<style>([\s\S]*?)<\/style>/)?.[1] ?? '';
+  const found = `sha256-${digest('sha256', style, 'base64')}`;
+  if (found !== SHELL_STYLE) throw new Error(`index.html: its style is ${found}: write that into scripts/lib/policy.mjs and README.md`);
 
   const wasm = html.match(/ data-wasm="([^"]+)"/);
   if (!wasm) throw new Error('index.html: no script tag names the program');

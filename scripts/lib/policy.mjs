@@ -4,11 +4,14 @@
 // Out: the Content-Security-Policy (as meta element and as header), the other
 //      security headers, the cache rule, and the `_headers` file for static hosts.
 
+/** The digest of the one style in index.html, that of the loading shell (`page.mjs` compares). */
+export const SHELL_STYLE = 'sha256-twk+2Z/V3lUacpFFdNbEjO5XsrcfKU5ePICo2o6BNqI=';
+
 /** The policy of the meta element; the header adds what only a header can say. */
 export const META_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
+  `style-src 'self' '${SHELL_STYLE}'`,
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
