@@ -21,6 +21,7 @@ const FAMILIES = {
   bavarian_page: './rows/bavarian_page.mjs',
   store: './rows/store.mjs',
   agreements: './rows/agreements.mjs',
+  checks: './rows/checks.mjs',
   bavarian_host: './rows/bavarian_host.mjs',
 };
 

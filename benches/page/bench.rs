@@ -7,6 +7,8 @@
 fn main() {}
 
 #[cfg(target_arch = "wasm32")]
+mod checks;
+#[cfg(target_arch = "wasm32")]
 mod generator;
 #[cfg(target_arch = "wasm32")]
 mod marks;

@@ -70,13 +70,19 @@ pub fn standing<'a>(
 
 /// What is broken or unknown, in the order of the profiles and their rules.
 pub fn check<'a>(profiles: &[&'a Profile], facts: &Facts) -> Vec<Finding<'a>> {
-    let mut found = assess(profiles, facts);
-    found.retain(|it| it.verdict != Verdict::Kept);
-    found
+    judged(profiles, facts, |verdict| *verdict != Verdict::Kept)
 }
 
 /// What became of every rule that applies, item by item.
 pub fn assess<'a>(profiles: &[&'a Profile], facts: &Facts) -> Vec<Finding<'a>> {
+    judged(profiles, facts, |_| true)
+}
+
+fn judged<'a>(
+    profiles: &[&'a Profile],
+    facts: &Facts,
+    wanted: fn(&Verdict) -> bool,
+) -> Vec<Finding<'a>> {
     let on = day_of(facts);
     let mut found = Vec::new();
     for profile in profiles {
@@ -88,7 +94,17 @@ pub fn assess<'a>(profiles: &[&'a Profile], facts: &Facts) -> Vec<Finding<'a>> {
                     profile,
                     on,
                 };
-                judge(rule, profile, asked, &mut found);
+                judge(rule, asked, |at, verdict| {
+                    if wanted(&verdict) {
+                        found.push(Finding {
+                            profile,
+                            rule,
+                            place: place_of(row, at),
+                            fill: filled(rule, asked),
+                            verdict,
+                        });
+                    }
+                });
             }
         }
     }
@@ -106,9 +122,9 @@ fn day_of(facts: &Facts) -> NaiveDate {
     day.unwrap_or_default()
 }
 
-/// Asks a rule of one item. Where nobody can tell whether it applies, it is kept if it
-/// would be, and unknown otherwise.
-fn judge<'a>(rule: &'a Rule, profile: &'a Profile, asked: Asked<'_>, found: &mut Vec<Finding<'a>>) {
+/// Asks a rule of one item, and notes the verdict with the fact it stands at. Where nobody
+/// can tell whether the rule applies, it is kept if it would be, and unknown otherwise.
+fn judge(rule: &Rule, asked: Asked<'_>, mut note: impl FnMut(Fact, Verdict)) {
     let applies = match &rule.when {
         Some(when) => when.holds(asked),
         None => Truth::Yes,
@@ -116,31 +132,17 @@ fn judge<'a>(rule: &'a Rule, profile: &'a Profile, asked: Asked<'_>, found: &mut
     if applies == Truth::No {
         return;
     }
-    let mut note = |at: Fact, holds: Truth| {
-        let verdict = match (&applies, holds) {
-            (_, Truth::Yes) => Verdict::Kept,
-            (Truth::Unknown(lacks), _) => Verdict::Unknown(lacks.clone()),
-            (_, Truth::Unknown(lacks)) => Verdict::Unknown(lacks),
-            (_, Truth::No) => Verdict::Broken,
-        };
-        let fill = if verdict == Verdict::Kept {
-            Vec::new()
-        } else {
-            filled(rule, asked)
-        };
-        found.push(Finding {
-            profile,
-            rule,
-            place: place_of(asked.row, at),
-            verdict,
-            fill,
-        });
+    let verdict = |holds: Truth| match (&applies, holds) {
+        (_, Truth::Yes) => Verdict::Kept,
+        (Truth::Unknown(lacks), _) => Verdict::Unknown(lacks.clone()),
+        (_, Truth::Unknown(lacks)) => Verdict::Unknown(lacks),
+        (_, Truth::No) => Verdict::Broken,
     };
     for fact in &rule.require {
-        note(*fact, Condition::Known(*fact).holds(asked));
+        note(*fact, verdict(Condition::Known(*fact).holds(asked)));
     }
     if let (Some(check), Some(at)) = (&rule.check, rule.at) {
-        note(at, check.holds(asked));
+        note(at, verdict(check.holds(asked)));
     }
 }
 
