@@ -10,6 +10,9 @@ import { foresee, loadProgram } from './shell/program.js';
 
 const root = document.documentElement;
 
+/** A page that is not seen draws no frame. */
+const UNSEEN_MS = 100;
+
 /** Applies the chosen theme before the program draws anything. */
 function applyTheme() {
   try {
@@ -61,6 +64,14 @@ function styled() {
   });
 }
 
+/** The shell has been painted, or the page is not seen: what follows takes the processor. */
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN_MS);
+  });
+}
+
 async function start() {
   let run;
   try {
@@ -98,6 +109,7 @@ if (supported()) {
     const { watchUpdates } = await import('./shell/updates.js');
     await watchUpdates();
   });
+  await painted();
   await start();
 } else {
   unsupported.hidden = false;
