@@ -2,6 +2,9 @@
 
 use crate::model::presets;
 use crate::model::source::Status;
+use crate::rules::groups::{self, Group};
+use crate::rules::profile::Cited;
+use crate::rules::shipped;
 use crate::text::Texts;
 use crate::text::fold;
 use crate::transfer::report::rule_texts;
@@ -40,6 +43,8 @@ pub fn Sources() -> impl IntoView {
                 <p class="hint" id="filter-hint">{t.filter_hint}</p>
             </div>
             {table(t.rules_title, texts.explain.formula, rules(texts), &wanted, texts)}
+            {table(t.profiles_title, t.reason, profiles(texts), &wanted, texts)}
+            {table(t.groups_title, t.countries, groups(texts), &wanted, texts)}
             <p class="notice" data-tone="plain">{t.example_note}</p>
             {table(t.systems_title, t.year, systems(texts), &wanted, texts)}
             {table(t.scales_title, t.marks, scales(texts), &wanted, texts)}
@@ -123,6 +128,50 @@ fn rules(texts: &Texts) -> Vec<Row> {
         }
     };
     Rule::ALL.map(row).into()
+}
+
+/// The rules that agreements are checked by.
+fn profiles(texts: &Texts) -> Vec<Row> {
+    let rows = shipped::profiles().iter().flat_map(|profile| {
+        profile.rules.iter().map(|rule| {
+            let cited = rule.sources.iter().filter_map(|it| profile.sources.get(it));
+            let joined = |of: fn(&Cited) -> &str| {
+                let mut all: Vec<&str> =
+                    cited.clone().map(of).filter(|it| !it.is_empty()).collect();
+                all.dedup();
+                all.join(" · ")
+            };
+            Row {
+                what: format!("{} · {}", rule.code, texts.words(&profile.name)),
+                detail: texts.words(&rule.why).to_owned(),
+                document: joined(|it| &it.citation),
+                dated: joined(|it| it.dated.as_deref().unwrap_or_default()),
+                status: texts.status(rule.status),
+                confirmed: rule.status == Status::Confirmed,
+            }
+        })
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    // One rule may be asked of several tables.
+    rows.dedup_by(|one, other| (&one.what, &one.detail) == (&other.what, &other.detail));
+    rows
+}
+
+fn groups(texts: &Texts) -> Vec<Row> {
+    let row = |group: &Group| Row {
+        what: texts.words(&group.name).to_owned(),
+        detail: group
+            .countries
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" "),
+        document: group.source.clone(),
+        dated: String::new(),
+        status: texts.status(group.status),
+        confirmed: group.status == Status::Confirmed,
+    };
+    groups::groups().iter().map(row).collect()
 }
 
 fn systems(texts: &Texts) -> Vec<Row> {
