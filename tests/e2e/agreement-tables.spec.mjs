@@ -1,7 +1,7 @@
 // The tables of an agreement: typed by keyboard, pasted, and the list of agreements.
 
-import { begin, cell, column, components, example, hasFocus, openExample, paste, state, step, wide } from './agreements.mjs';
-import { expect, test } from './fixtures.mjs';
+import { begin, cell, column, components, example, hasFocus, openExample, paste, state, step } from './agreements.mjs';
+import { expect, test, wide } from './fixtures.mjs';
 import { bring, field, go, openRecords, rows, saved, uuid } from './records.mjs';
 
 const undo = (page) => page.locator('#undo');
