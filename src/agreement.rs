@@ -6,6 +6,7 @@
 
 pub mod checked;
 pub mod chosen;
+pub mod control;
 pub mod difference;
 pub mod discard;
 pub mod document;

@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod grid;
+pub mod marks;
 pub mod menus;
 pub mod modal;
 pub mod page;

@@ -1,15 +1,15 @@
 //! One agreement being built: what it says now, how far it is, and its form.
 
 use crate::agreement::Sheet;
+use crate::agreement::checked::Checked;
 use crate::agreement::life::{Life, frozen, life_when};
-use crate::agreement::required::{Missing, missing};
 use crate::agreement::totals::Totals;
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
 use crate::ui::desk::{Desk, State as DeskState};
 use crate::ui::host::{Host, use_host};
 use crate::ui::pages::records::Editing;
-use crate::ui::platform::page;
+use crate::ui::platform::{clock, page};
 use crate::workspace::Command;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,8 +43,8 @@ pub struct Builder {
     pub host: Host,
     /// How far it is.
     pub life: Memo<Option<Life>>,
-    /// What it lacks.
-    pub missing: Memo<Vec<Missing>>,
+    /// What the rules find in it.
+    pub checked: Memo<Checked>,
     /// What its tables add up to.
     pub totals: Memo<Option<Totals>>,
 }
@@ -76,17 +76,25 @@ impl Builder {
                 None => Sheet::of_draft(it, id),
             })
         });
-        let missing = Memo::new(move |_| {
-            sheet
-                .with(|it| it.as_ref().map(missing))
-                .unwrap_or_default()
+        let totals = Memo::new(move |_| sheet.with(|it| it.as_ref().map(Totals::of)));
+        let checked = Memo::new(move |_| {
+            follow();
+            let checked = desk.with(|it| {
+                let life = life_when(it, id, || false)?;
+                sheet.with(|sheet| {
+                    totals.with(|totals| {
+                        let read = (sheet.as_ref()?, totals.as_ref()?);
+                        Some(Checked::of(it, (id, &life), read, clock::today()))
+                    })
+                })
+            });
+            checked.unwrap_or_default()
         });
         let life = Memo::new(move |_| {
             follow();
-            let complete = missing.with(Vec::is_empty);
+            let complete = checked.with(|it| it.blocking().next().is_none());
             desk.with(|it| life_when(it, id, || complete))
         });
-        let totals = Memo::new(move |_| sheet.with(|it| it.as_ref().map(Totals::of)));
         Self {
             desk,
             id,
@@ -96,7 +104,7 @@ impl Builder {
             moved,
             host: use_host(),
             life,
-            missing,
+            checked,
             totals,
         }
     }

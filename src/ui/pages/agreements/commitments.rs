@@ -4,8 +4,8 @@ use super::builder::Builder;
 use super::correction;
 use super::giving::{Form, take_over};
 use super::history::versions;
-use super::steps::missing_text;
 use crate::agreement::State;
+use crate::agreement::control::place_text;
 use crate::agreement::life;
 use crate::model::records::{Collection, Party};
 use crate::model::value::Value;
@@ -40,15 +40,13 @@ pub fn step(builder: Builder) -> AnyView {
 }
 
 fn not_ready(builder: Builder, t: &'static Texts) -> AnyView {
-    let missing = builder.missing.get();
-    let first: Vec<String> = missing
-        .iter()
-        .take(3)
-        .map(|it| missing_text(t, it))
-        .collect();
+    let (count, first) = builder.checked.with(|it| {
+        let first = it.blocking().take(3).map(|it| place_text(t, &it.place));
+        (it.blocking().count(), first.collect::<Vec<_>>())
+    });
     view! {
         <p class="notice" role="status">
-            {t.agreement.not_ready(missing.len())} " " {first.join(" ; ")}
+            {t.agreement.not_ready(count)} " " {first.join(" ; ")}
         </p>
     }
     .into_any()

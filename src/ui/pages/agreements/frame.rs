@@ -6,13 +6,12 @@ use super::courses::courses;
 use super::head::head;
 use super::linked::{conditions, institutions, period, student};
 use super::steps::{self, navigation};
-use super::{commitments, correction, preview, start};
+use super::{commitments, correction, findings, preview, start};
 use crate::agreement::State;
 use crate::agreement::life;
 use crate::route::Route;
 use crate::route::step::Step;
 use crate::ui::desk::State as DeskState;
-use crate::ui::platform::{address, page};
 use leptos::prelude::*;
 
 /// The page.
@@ -72,7 +71,7 @@ fn built(builder: Builder, step: Step) -> AnyView {
             </div>
             <aside class="builder-side" aria-label=move || builder.t().agreement.side>
                 {balance(builder)}
-                {lacking(builder, step)}
+                {findings::panel(builder, step)}
             </aside>
             {(step != Step::Preview).then(|| preview::beside(builder))}
         </div>
@@ -102,51 +101,4 @@ fn frozen(builder: Builder) -> AnyView {
         .into_any(),
         None => ().into_any(),
     }
-}
-
-/// What is missing still, each with the way to it.
-fn lacking(builder: Builder, here: Step) -> AnyView {
-    let list = move || {
-        let t = builder.t();
-        if !builder.is_open() {
-            return ().into_any();
-        }
-        let missing = builder.missing.get();
-        if missing.is_empty() {
-            return view! {
-                <p class="ready">{t.agreement.nothing_missing}</p>
-            }
-            .into_any();
-        }
-        let count = missing.len();
-        let items = missing.into_iter().map(|it| {
-            let step = match here {
-                Step::Whole => here,
-                _ => steps::step_of(it.collection, it.path),
-            };
-            let element = steps::element_of(&it);
-            let route = Route::Agreement(builder.id, step);
-            let href = route.to_string();
-            let go = move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                address::go(&route);
-                page::show_drawn(element.clone());
-            };
-            view! { <li><a href=href on:click=go>{steps::missing_text(t, &it)}</a></li> }
-        });
-        view! {
-            <details class="lacking" open=count <= 12>
-                <summary>{t.agreement.to_fill(count)}</summary>
-                <ul>{items.collect_view()}</ul>
-            </details>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="card" aria-live="polite" hidden=move || !builder.is_open()>
-            <h2>{move || builder.t().agreement.lacking}</h2>
-            {list}
-        </section>
-    }
-    .into_any()
 }

@@ -211,8 +211,8 @@ impl Form {
             }
             Err(NotGiven::Already) => builder.desk.say(t.agreement.already.to_owned()),
             Err(NotGiven::NotReady | NotGiven::Closed) => {
-                let missing = builder.missing.get_untracked().len();
-                builder.desk.say(t.agreement.not_ready(missing));
+                let open = builder.checked.with_untracked(|it| it.blocking().count());
+                builder.desk.say(t.agreement.not_ready(open));
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::history::standing_text;
 use crate::agreement::Sheet;
+use crate::agreement::control::parts;
 use crate::agreement::document::{Document, Edition, Part, Table, Wording, document};
 use crate::agreement::life;
 use crate::exchange::tables::csv;
@@ -21,6 +22,7 @@ const SHORT: usize = 12;
 pub fn step(builder: Builder) -> AnyView {
     let speech = RwSignal::new("own".to_owned());
     let edition = RwSignal::new(String::new());
+    let control = RwSignal::new(false);
     let wording = move || {
         let lang = builder.t().lang;
         match speech.get().as_str() {
@@ -32,7 +34,16 @@ pub fn step(builder: Builder) -> AnyView {
     let made = Memo::new(move |_| {
         builder.sheet.track();
         builder.life.track();
-        make(builder, edition.get().parse().ok(), wording())
+        let asked = edition.get().parse().ok();
+        let mut made = make(builder, asked, wording())?;
+        // The check is of what stands now, not of an older version.
+        if asked.is_none() {
+            let parts = builder
+                .checked
+                .with(|it| parts(it, wording(), control.get()));
+            made.parts.extend(parts);
+        }
+        Some(made)
     });
     foot_follows(made);
     let tables = move |_| {
@@ -48,6 +59,11 @@ pub fn step(builder: Builder) -> AnyView {
     view! {
         <section class="card preview-tools">
             {move || choices(builder, speech, edition)}
+            <label class="check">
+                <input type="checkbox" id="with-control"
+                    on:change:target=move |event| control.set(event.target().checked()) />
+                {move || builder.t().findings.attach}
+            </label>
             <div class="actions">
                 <button type="button" class="button" data-variant="primary" id="print"
                     on:click=|_| print::print()>{move || builder.t().actions.print}</button>

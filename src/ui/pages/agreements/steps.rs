@@ -1,12 +1,12 @@
-//! The steps of the builder: what they are called, and what is missing in each.
+//! The steps of the builder: what they are called, and what is to be mended in each.
 
 use super::builder::Builder;
-use crate::agreement::required::Missing;
+use crate::agreement::checked::Judged;
 use crate::model::records::Collection;
 use crate::route::Route;
 use crate::route::step::Step;
+use crate::rules::{Place, Severity};
 use crate::text::Texts;
-use crate::text::labels::field_label;
 use leptos::prelude::*;
 
 /// What a step is called.
@@ -27,6 +27,7 @@ pub fn name(t: &Texts, step: Step) -> &'static str {
 /// The step in which something is filled in.
 pub fn step_of(collection: Collection, path: &str) -> Step {
     match (collection, path) {
+        (Collection::Version, _) | (_, "version" | "commitments") => Step::Commitments,
         (Collection::Person, _) | (_, "scheme" | "number" | "person" | "mobility") => Step::Student,
         (Collection::Office | Collection::Partner, _) | (_, "office" | "partner") => {
             Step::Institutions
@@ -40,34 +41,17 @@ pub fn step_of(collection: Collection, path: &str) -> Step {
     }
 }
 
-/// What is missing, in words: the field, and where it stands.
-pub fn missing_text(t: &Texts, it: &Missing) -> String {
-    let label = field_label(t, it.collection, it.path);
-    match (it.collection, it.item) {
-        (_, Some((_, number))) => {
-            let list = it.path.split('.').next().unwrap_or_default();
-            let table = match list {
-                "host" => "A",
-                "home" => "B",
-                _ => "C",
-            };
-            t.agreement.missing_in(label, table, &number.to_string())
-        }
-        (Collection::Office, None) => t.agreement.missing_of(label, t.agreement.sending_short),
-        (Collection::Partner, None) => t.agreement.missing_of(label, t.agreement.receiving_short),
-        _ => label.to_owned(),
-    }
-}
-
-/// The id of the element where something missing is filled in.
-pub fn element_of(it: &Missing) -> String {
-    let list = it.path.split('.').next().unwrap_or_default();
-    match (it.collection, it.item) {
+/// The id of the element where a field is filled in.
+pub fn element_of(it: &Place) -> String {
+    let mut parts = it.path.split('.');
+    let list = parts.next().unwrap_or_default();
+    match (it.collection, &it.item) {
+        (Collection::Version, _) => "commitments-title".to_owned(),
         (_, Some((Some(id), _))) => {
-            let field = it.path.split('.').nth(1).unwrap_or_default();
+            let field = parts.next().unwrap_or_default();
             format!("field-{list}-{id}--{field}")
         }
-        (Collection::Agreement, _) => match it.path {
+        (Collection::Agreement, _) => match it.path.as_str() {
             "host" | "home" => format!("table-{list}"),
             path => format!("field-{}", path.replace('.', "-")),
         },
@@ -75,28 +59,42 @@ pub fn element_of(it: &Missing) -> String {
     }
 }
 
+/// Whether somebody should do something about it in a step.
+fn counts(it: &Judged, step: Step) -> bool {
+    let place = &it.finding.place;
+    it.is_open()
+        && it.finding.rule.severity != Severity::Informational
+        && (step == Step::Whole || step_of(place.collection, &place.path) == step)
+}
+
 /// The steps as links, each with how much is missing in it.
 pub fn navigation(builder: Builder, here: Step) -> AnyView {
     let links = move || {
         let t = builder.t();
-        let missing = builder.missing.get();
         let life = builder.life.get();
         let open = life.as_ref().is_none_or(|it| it.state.is_open());
         let steps = Step::ALL.into_iter().enumerate().map(|(index, step)| {
-            let count = missing
-                .iter()
-                .filter(|it| step == Step::Whole || step_of(it.collection, it.path) == step)
-                .count();
-            let filled = open && step.is_form();
-            let state = match (filled, count) {
-                (true, 0) => "done",
-                (true, _) => "todo",
-                (false, _) => "plain",
+            let count = |severity| {
+                builder.checked.with(|it| {
+                    let findings = it.findings.iter();
+                    let of = findings.filter(|it| it.finding.rule.severity == severity);
+                    of.filter(|it| counts(it, step)).count()
+                })
             };
-            let note = match (filled, count) {
-                (true, 0) => t.agreement.complete.to_owned(),
-                (true, count) => t.agreement.to_fill(count),
-                (false, _) => String::new(),
+            let (mandatory, recommended) =
+                (count(Severity::Mandatory), count(Severity::Recommended));
+            let told = (open && step.is_form()) || (!open && step == Step::Commitments);
+            let state = match (told, mandatory, recommended) {
+                (true, 0, 0) => "done",
+                (true, 0, _) => "advised",
+                (true, ..) => "todo",
+                (false, ..) => "plain",
+            };
+            let note = match state {
+                "done" if open => t.agreement.complete.to_owned(),
+                "advised" => t.findings.advised(recommended),
+                "todo" => t.findings.to_mend(mandatory),
+                _ => String::new(),
             };
             let current = (step == here).then_some("step");
             view! {

@@ -7,6 +7,7 @@ use crate::model::records::{Collection, Content, Id, columns, spec};
 use crate::model::value::Kind;
 use crate::text::Texts;
 use crate::text::labels::{choice_label, entry_name, field_label};
+use crate::ui::platform::clock;
 use crate::workspace::Workspace;
 
 /// One column: the fields of which the first that says something is shown.
@@ -129,7 +130,7 @@ pub fn cell_of(
     column: &Column,
 ) -> String {
     if column.paths == [STATE] {
-        let life = life(workspace, id);
+        let life = life(workspace, id, clock::today());
         return life.map_or(String::new(), |it| state_name(t, it.state));
     }
     cell(workspace, t, collection, row, column)

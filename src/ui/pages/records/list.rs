@@ -15,7 +15,7 @@ use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
 use crate::ui::platform::collation::Collator;
 use crate::ui::platform::typed_value::TypedValue;
-use crate::ui::platform::{address, random};
+use crate::ui::platform::{address, clock, random};
 use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use leptos::prelude::*;
@@ -243,7 +243,7 @@ impl List {
             let wanted = form.get(ListField::State);
             wanted.is_empty()
                 || self.collection != Collection::Agreement
-                || life(workspace, id).is_some_and(|it| it.state.key() == wanted)
+                || life(workspace, id, clock::today()).is_some_and(|it| it.state.key() == wanted)
         })
     }
 

@@ -6,7 +6,7 @@ use crate::agreement::{State, life};
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
 use crate::ui::desk::Desk;
-use crate::ui::platform::{page, random};
+use crate::ui::platform::{clock, page, random};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,7 +17,8 @@ pub fn row_menu(desk: Desk, id: Id, t: &'static Texts) -> AnyView {
         t.records.unnamed.clone_into(&mut name);
     }
     let t = &t.agreement;
-    let archived = desk.with(|it| life(it, id).is_some_and(|it| it.state == State::Archived));
+    let archived =
+        desk.with(|it| life(it, id, clock::today()).is_some_and(|it| it.state == State::Archived));
     let copied = name.clone();
     let copy = move |_| {
         let Some(command) = desk.with(|it| duplicate(it, id, random::id(), random::id)) else {
