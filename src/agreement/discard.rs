@@ -26,7 +26,9 @@ pub fn lost(workspace: &Workspace, agreement: Id) -> Option<Vec<Difference>> {
             _ => return None,
         };
         it.path = Path(rest);
-        (!it.path.0.is_empty()).then_some(it)
+        // Why something was set aside may be written after the version was made.
+        let aside = |it: &Step| matches!(it, Step::Field(name) if &**name == "setAside");
+        it.path.0.first().is_some_and(|it| !aside(it)).then_some(it)
     });
     Some(inside.collect())
 }

@@ -8,7 +8,7 @@ use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace, edit};
 
 /// What belongs to the life of one agreement, and not to its copy.
-const LIFE: [&str; 7] = [
+const LIFE: [&str; 8] = [
     "version",
     "inForce",
     "correcting",
@@ -16,6 +16,7 @@ const LIFE: [&str; 7] = [
     "template",
     "number",
     "mobility",
+    "setAside",
 ];
 
 /// The lists of an agreement, whose items get ids of their own.

@@ -220,9 +220,15 @@ pub const fn version_id(agreement: Id, number: usize) -> Id {
     Id::from_u128(agreement.as_u128().wrapping_add(number as u128))
 }
 
+/// The id of a party's commitment to a version: whoever gives it twice gives it once.
+fn commitment_id(version: Id, role: Party) -> Id {
+    let at = Party::ALL.iter().position(|it| *it == role);
+    let at = at.map_or(0, |at| at.saturating_add(1)) as u128;
+    Id::from_u128(version.as_u128().wrapping_add(at << 64))
+}
+
 /// Records a commitment: to the newest version, or to one that is made of what is being
-/// written. `item` is an id for the commitment, `today` the day from which a new version
-/// stands.
+/// written. `today` is the day from which a new version stands.
 ///
 /// # Errors
 /// See [`NotGiven`].
@@ -230,11 +236,9 @@ pub fn commit(
     workspace: &Workspace,
     agreement: Id,
     given: &Given,
-    item: Id,
     today: Day,
 ) -> Result<Command, NotGiven> {
     let now = life(workspace, agreement, today.date()).ok_or(NotGiven::Closed)?;
-    let commitment = commitment_text(given, item);
     let mut brought = Vec::new();
     let mut places = Vec::new();
     match (now.state, now.version) {
@@ -246,6 +250,7 @@ pub fn commit(
                 .max();
             let number = number.map_or(1, |last| last.saturating_add(1));
             let version = version_id(agreement, number);
+            let commitment = commitment_text(given, commitment_id(version, given.role));
             let content = content(workspace, agreement).ok_or(NotGiven::Closed)?;
             let person = workspace.record(Collection::Agreement, agreement);
             let person = person
@@ -268,6 +273,8 @@ pub fn commit(
             if there.contains(&given.role) {
                 return Err(NotGiven::Already);
             }
+            let item = commitment_id(current, given.role);
+            let commitment = commitment_text(given, item);
             let path = Path::of_field("commitments").item(&item.to_string());
             brought.push(Brought {
                 collection: Collection::Version,

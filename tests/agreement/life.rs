@@ -36,8 +36,7 @@ fn today() -> Day {
 }
 
 fn commits(workspace: &mut Workspace, number: u128, role: Party) -> Result<(), NotGiven> {
-    let item = id(300 + number);
-    let command = commit(workspace, id(AGREEMENT), &given(role), item, today())?;
+    let command = commit(workspace, id(AGREEMENT), &given(role), today())?;
     done(workspace, number, command);
     Ok(())
 }
@@ -252,7 +251,7 @@ fn what_arrives_late_is_refused_until_a_correction_is_begun() {
 fn two_who_commit_first_at_once_make_one_version() {
     let mut it = example();
     let plans = [(Party::Student, 301), (Party::Sending, 302)].map(|(role, item)| {
-        let command = commit(&it, id(AGREEMENT), &given(role), id(item), today()).unwrap();
+        let command = commit(&it, id(AGREEMENT), &given(role), today()).unwrap();
         command.plan(&it, id(item + 600), super::AT).unwrap().set
     });
     let mut refused = Vec::new();
@@ -276,7 +275,7 @@ fn two_who_commit_first_at_once_make_one_version() {
 fn a_version_that_others_have_committed_to_is_not_undone() {
     let mut it = example();
     let role = Party::Student;
-    let command = commit(&it, id(AGREEMENT), &given(role), id(301), today()).unwrap();
+    let command = commit(&it, id(AGREEMENT), &given(role), today()).unwrap();
     let first = command.plan(&it, id(901), super::AT).unwrap().set;
     for edit in it.edits(&first) {
         it.apply(&edit, &first, &mut Vec::new()).unwrap();
@@ -367,7 +366,7 @@ fn a_copied_row_stands_below_the_one_it_was_copied_from() {
 fn each_step_is_one_thing_to_undo() {
     let mut it = example();
     let before: Vec<String> = it.records().map(|(_, _, text)| text.to_owned()).collect();
-    let command = commit(&it, id(AGREEMENT), &given(Party::Student), id(300), today()).unwrap();
+    let command = commit(&it, id(AGREEMENT), &given(Party::Student), today()).unwrap();
     let set = command.plan(&it, id(999), super::AT).unwrap().set;
     for edit in it.edits(&set) {
         it.apply(&edit, &set, &mut Vec::new()).unwrap();

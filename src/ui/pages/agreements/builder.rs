@@ -45,6 +45,8 @@ pub struct Builder {
     pub life: Memo<Option<Life>>,
     /// What the rules find in it.
     pub checked: Memo<Checked>,
+    /// Counts up when what was typed for its commitments was let go.
+    pub dropped: RwSignal<u32>,
     /// What its tables add up to.
     pub totals: Memo<Option<Totals>>,
 }
@@ -105,6 +107,7 @@ impl Builder {
             host: use_host(),
             life,
             checked,
+            dropped: RwSignal::new(0),
             totals,
         }
     }
@@ -123,9 +126,25 @@ impl Builder {
     /// Carries out what makes another page of this one: the button that was pressed goes,
     /// and the focus to the heading.
     pub fn turn(self, command: Command) {
+        self.turn_and(command, || ());
+    }
+
+    /// The same for a command that begins or ends a correction: what was typed for the
+    /// commitments to one version is no commitment to another.
+    pub fn turn_to_another_version(self, command: Command) {
+        self.turn_and(command, move || {
+            self.desk.drop_typed(self.id, "");
+            self.dropped.try_update(|it| *it = it.wrapping_add(1));
+        });
+    }
+
+    fn turn_and(self, command: Command, then: impl FnOnce() + 'static) {
         spawn_local(async move {
             match self.desk.carry_out(command).await {
-                Ok(()) => page::focus_next(Vec::new()),
+                Ok(()) => {
+                    then();
+                    page::focus_next(Vec::new());
+                }
                 Err(rejection) => self.desk.say(self.desk.rejected(&rejection)),
             }
         });

@@ -9,11 +9,9 @@ use leptos::prelude::*;
 /// The dialog that asks before anything is lost.
 const ASKING: &str = "discarding";
 
-/// Begins a correction. What was typed for the commitments to the last version is no
-/// commitment to the next one.
+/// Begins a correction.
 pub fn begin(builder: Builder) {
-    builder.desk.drop_typed(builder.id, "");
-    builder.turn(life::correct(builder.id));
+    builder.turn_to_another_version(life::correct(builder.id));
 }
 
 /// Says that a correction is being written, with the way back; nothing else.
@@ -36,10 +34,10 @@ pub fn notice(builder: Builder) -> AnyView {
             }
         };
         view! {
-            <p class="notice" role="status">
-                {t.correcting_notice(&before.to_string())} " "
+            <div class="notice">
+                <span role="status">{t.correcting_notice(&before.to_string())}</span> " "
                 {button(Some("discard".to_owned()), t.discard, Box::new(ask))}
-            </p>
+            </div>
         }
         .into_any()
     });
@@ -72,8 +70,7 @@ pub fn notice(builder: Builder) -> AnyView {
 }
 
 fn give_up(builder: Builder) {
-    builder.desk.drop_typed(builder.id, "");
     if let Some(command) = builder.desk.with(|it| discard(it, builder.id)) {
-        builder.turn(command);
+        builder.turn_to_another_version(command);
     }
 }

@@ -86,17 +86,17 @@ fn frozen(builder: Builder) -> AnyView {
     let restore = move |_| builder.turn(life::archive(builder.id, false));
     match builder.life.get().map(|it| (it.state, it.number)) {
         Some((State::Archived, _)) => view! {
-            <p class="notice" role="status">
-                {t.archived_notice} " "
+            <div class="notice">
+                <span role="status">{t.archived_notice}</span> " "
                 <button type="button" class="button" id="unarchive" on:click=restore>{t.unarchive}</button>
-            </p>
+            </div>
         }
         .into_any(),
         Some((_, number)) => view! {
-            <p class="notice" role="status">
-                {t.frozen_notice(&number.to_string())} " "
+            <div class="notice">
+                <span role="status">{t.frozen_notice(&number.to_string())}</span> " "
                 <button type="button" class="button" id="correct" on:click=correct>{t.correct}</button>
-            </p>
+            </div>
         }
         .into_any(),
         None => ().into_any(),

@@ -9,7 +9,7 @@ use crate::model::value::{Day, Value, ValueError};
 use crate::text::Texts;
 use crate::text::labels::{choice_label, field_label, value_error};
 use crate::ui::components::{Choice, SelectField, TextField};
-use crate::ui::platform::{clock, page, random};
+use crate::ui::platform::{clock, page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -61,7 +61,10 @@ impl Form {
             texts: RwSignal::default(),
             errors: RwSignal::default(),
         };
-        form.fill(builder);
+        Effect::new(move || {
+            builder.dropped.track();
+            form.fill(builder);
+        });
         form
     }
 
@@ -190,11 +193,10 @@ impl Form {
 
     fn record(self, builder: Builder, given: &Given) {
         let t = builder.t();
-        let item = random::id();
         let today = Day::of(clock::today());
         let command = builder
             .desk
-            .with(|it| life::commit(it, builder.id, given, item, today));
+            .with(|it| life::commit(it, builder.id, given, today));
         match command {
             Ok(command) => {
                 spawn_local(async move {

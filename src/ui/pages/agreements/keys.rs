@@ -26,7 +26,7 @@ impl Grid {
             return;
         }
         match (event.key().as_str(), event.alt_key()) {
-            ("Enter", false) => match ids.get(at + 1) {
+            ("Enter", false) if !event.repeat() => match ids.get(at + 1) {
                 Some(below) => page::show(&self.element(below, field)),
                 None => self.add(),
             },
