@@ -19,7 +19,7 @@ mod tests {
         Agreement, Collection, FieldProblem, Id, Mobility, Office, Partner, Person, Programme,
         ReadError, Record, Version, value_at,
     };
-
+    use crate::model::value::{Day, Value as _};
     use crate::workspace::change::Deed;
     use crate::workspace::command::{Brought, What};
     use crate::workspace::{Command, Workspace};
@@ -81,6 +81,7 @@ mod tests {
         for edit in workspace.edits(&set) {
             workspace.apply(&edit, &set, &mut Vec::new()).unwrap();
         }
+        let today = Day::parse("2026-11-22").unwrap().date();
         let ids: Vec<Id> = workspace
             .table(Collection::Agreement)
             .records()
@@ -88,7 +89,7 @@ mod tests {
             .collect();
         let mut states: Vec<_> = ids
             .iter()
-            .map(|id| life(&workspace, *id).unwrap().state.key())
+            .map(|id| life(&workspace, *id, today).unwrap().state.key())
             .collect();
         states.sort_unstable();
         let mut expected = State::ALL.map(State::key);

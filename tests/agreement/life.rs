@@ -42,7 +42,7 @@ fn commits(workspace: &mut Workspace, number: u128, role: Party) -> Result<(), N
 }
 
 fn state(workspace: &Workspace) -> State {
-    life(workspace, id(AGREEMENT)).unwrap().state
+    life(workspace, id(AGREEMENT), today().date()).unwrap().state
 }
 
 fn all_commit(workspace: &mut Workspace, from: u128) {
@@ -87,7 +87,7 @@ fn a_party_commits_to_a_version_once() {
     let mut it = example();
     commits(&mut it, 1, Party::Sending).unwrap();
     assert_eq!(commits(&mut it, 2, Party::Sending), Err(NotGiven::Already));
-    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
     let recorded = commitments(it.record(Collection::Version, version).unwrap());
     assert_eq!(recorded.len(), 1);
     let recorded = &recorded[0].value;
@@ -102,9 +102,9 @@ fn a_party_commits_to_a_version_once() {
 fn s1_34_the_last_agreed_version_governs() {
     let mut it = example();
     all_commit(&mut it, 1);
-    let first = life(&it, id(AGREEMENT)).unwrap().in_force.unwrap();
+    let first = life(&it, id(AGREEMENT), today().date()).unwrap().in_force.unwrap();
     done(&mut it, 10, correct(id(AGREEMENT)));
-    let now = life(&it, id(AGREEMENT)).unwrap();
+    let now = life(&it, id(AGREEMENT), today().date()).unwrap();
     assert_eq!((now.state, now.number), (State::Ready, 2));
     let title = format!("host[{}].title", id(11));
     set(
@@ -117,7 +117,7 @@ fn s1_34_the_last_agreed_version_governs() {
     );
     commits(&mut it, 12, Party::Student).unwrap();
     commits(&mut it, 13, Party::Sending).unwrap();
-    let now = life(&it, id(AGREEMENT)).unwrap();
+    let now = life(&it, id(AGREEMENT), today().date()).unwrap();
     assert_eq!((now.state, now.in_force), (State::Signing(2), Some(first)));
     assert_eq!(
         standings(&it),
@@ -129,7 +129,7 @@ fn s1_34_the_last_agreed_version_governs() {
         standings(&it),
         [(2, Standing::NotAgreed), (1, Standing::InForce)]
     );
-    assert_eq!(life(&it, id(AGREEMENT)).unwrap().number, 3);
+    assert_eq!(life(&it, id(AGREEMENT), today().date()).unwrap().number, 3);
     all_commit(&mut it, 20);
     assert_eq!(
         standings(&it),
@@ -154,7 +154,7 @@ fn standings(workspace: &Workspace) -> Vec<(usize, Standing)> {
 fn a_version_stays_what_was_committed_to() {
     let mut it = example();
     commits(&mut it, 1, Party::Student).unwrap();
-    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
     let kept = |it: &Workspace| {
         Sheet::of_version(it.record(Collection::Version, version).unwrap()).unwrap()
     };
@@ -204,7 +204,7 @@ fn what_arrives_late_is_refused_until_a_correction_is_begun() {
         found: None,
     };
     commits(&mut it, 1, Party::Student).unwrap();
-    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
     let late = [
         set_start("2022-01"),
         Command::Bring(
@@ -292,7 +292,7 @@ fn a_version_that_others_have_committed_to_is_not_undone() {
 fn a_difference_is_told_place_by_place() {
     let mut it = example();
     all_commit(&mut it, 1);
-    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
     let sides = [Side::Version(version), Side::Draft(id(AGREEMENT))];
     assert_eq!(between(&it, sides[0], sides[1]), []);
     done(&mut it, 5, correct(id(AGREEMENT)));
@@ -334,7 +334,7 @@ fn a_copy_is_a_draft_with_items_of_its_own() {
     };
     let command = duplicate(&it, id(AGREEMENT), id(40), fresh).unwrap();
     done(&mut it, 10, command);
-    let copy = life(&it, id(40)).unwrap();
+    let copy = life(&it, id(40), today().date()).unwrap();
     assert_eq!(
         (copy.state, copy.number, copy.version),
         (State::Ready, 1, None)
@@ -412,7 +412,7 @@ fn a_correction_is_given_up_as_one_thing_to_undo() {
     for edit in it.edits(&set) {
         it.apply(&edit, &set, &mut Vec::new()).unwrap();
     }
-    let now = life(&it, id(AGREEMENT)).unwrap();
+    let now = life(&it, id(AGREEMENT), today().date()).unwrap();
     assert_eq!(
         (now.state, now.number, now.writing),
         (State::InForce, 1, false)
@@ -449,7 +449,7 @@ fn a_correction_that_was_put_away_is_not_given_up() {
 fn a_version_tells_whether_a_record_says_something_else_now() {
     let mut it = example();
     commits(&mut it, 1, Party::Student).unwrap();
-    let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
     let version = it.record(Collection::Version, version).unwrap().to_owned();
     let copy = copy_of(&version, Collection::Person).unwrap();
     assert!(copy.contains("Patel"));
@@ -526,7 +526,7 @@ proptest! {
     ) {
         let mut it = example();
         all_commit(&mut it, 1);
-        let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+        let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
         done(&mut it, 10, correct(id(AGREEMENT)));
         change(&mut it, &changes);
         let sides = [Side::Version(version), Side::Draft(id(AGREEMENT))];
@@ -555,7 +555,7 @@ proptest! {
     ) {
         let mut it = example();
         all_commit(&mut it, 1);
-        let version = life(&it, id(AGREEMENT)).unwrap().version.unwrap();
+        let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
         done(&mut it, 10, correct(id(AGREEMENT)));
         change(&mut it, &changes);
         let command = discard(&it, id(AGREEMENT)).unwrap();

@@ -15,8 +15,10 @@ mod paste;
 mod required;
 mod totals;
 
+use chrono::NaiveDate;
 use passerelle::agreement::Sheet;
 use passerelle::model::records::{Collection, Id};
+use passerelle::model::value::{Day, Value as _};
 use passerelle::workspace::{Command, Rejection, Workspace};
 
 const AT: &str = "2026-11-22T04:18:00Z";
@@ -108,6 +110,11 @@ fn example() -> Workspace {
         ),
         (Collection::Agreement, AGREEMENT, &agreement),
     ])
+}
+
+/// A day before the stay.
+fn today() -> NaiveDate {
+    Day::parse("2020-12-20").unwrap().date()
 }
 
 fn sheet(workspace: &Workspace) -> Sheet {

@@ -1,12 +1,20 @@
 //! What each programme asks for.
 
-use super::{AGREEMENT, OFFICE, PARTNER, PERSON, example, id, set, sheet, workspace};
-use passerelle::agreement::required::missing;
+use super::{AGREEMENT, OFFICE, PARTNER, PERSON, example, id, set, today, workspace};
+use passerelle::agreement::checked::Checked;
 use passerelle::model::records::Collection;
+use passerelle::rules::Place;
+use passerelle::workspace::Workspace;
 
-/// What is missing, as collection and path.
-fn lacking(workspace: &passerelle::workspace::Workspace) -> Vec<String> {
-    let missing = missing(&sheet(workspace));
+/// The places of what keeps the agreement from being signed.
+fn missing(workspace: &Workspace) -> Vec<Place> {
+    let checked = Checked::now(workspace, id(AGREEMENT), today()).unwrap();
+    checked.blocking().map(|it| it.place.clone()).collect()
+}
+
+/// The same, as collection and path.
+fn lacking(workspace: &Workspace) -> Vec<String> {
+    let missing = missing(workspace);
     let told = missing
         .iter()
         .map(|it| format!("{} {}", it.collection, it.path));
@@ -151,10 +159,10 @@ fn a_component_is_named_with_its_row() {
     let mut it = example();
     let path = format!("host[{}].title", id(12));
     set(&mut it, 1, Collection::Agreement, AGREEMENT, &path, None);
-    let found = missing(&sheet(&it));
+    let found = missing(&it);
     assert_eq!(found.len(), 1);
     assert_eq!(
-        (found[0].path, found[0].item),
+        (found[0].path.as_str(), found[0].item),
         ("host.title", Some((Some(id(12)), 2)))
     );
 }
@@ -187,7 +195,7 @@ fn recognition_that_is_not_automatic_needs_its_condition() {
         Collection::Agreement,
         AGREEMENT,
         &how,
-        Some("\"additional-exam\""),
+        Some("\"document\""),
     );
     assert_eq!(lacking(&it), ["agreement home.condition"]);
     let text = format!("home[{}].condition", id(13));
@@ -197,7 +205,7 @@ fn recognition_that_is_not_automatic_needs_its_condition() {
         Collection::Agreement,
         AGREEMENT,
         &text,
-        Some("\"oral\""),
+        Some("\"relevé de notes\""),
     );
     assert_eq!(lacking(&it), Vec::<String>::new());
 }

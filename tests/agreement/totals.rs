@@ -1,6 +1,7 @@
 //! What the tables add up to.
 
-use super::{AGREEMENT, OFFICE, PARTNER, example, id, set, sheet, workspace};
+use super::{AGREEMENT, OFFICE, PARTNER, example, id, set, sheet, today, workspace};
+use passerelle::agreement::checked::Checked;
 use passerelle::agreement::totals::{Totals, Worth, covered, groups};
 use passerelle::model::exact::Exact;
 use passerelle::model::records::Collection;
@@ -123,8 +124,9 @@ fn a_partner_that_has_not_said_how_it_counts_is_asked() {
         scheme,
     );
     assert_eq!(Totals::of(&sheet(&it)).received(), None);
-    let missing = passerelle::agreement::required::missing(&sheet(&it));
-    let paths: Vec<_> = missing.iter().map(|it| (it.collection, it.path)).collect();
+    let checked = Checked::now(&it, id(AGREEMENT), today()).unwrap();
+    let places = checked.blocking().map(|it| &it.place);
+    let paths: Vec<_> = places.map(|it| (it.collection, it.path.as_str())).collect();
     assert_eq!(paths, [(Collection::Partner, "creditSystem")]);
 }
 
