@@ -75,8 +75,12 @@ impl Checked {
     pub fn blocking(&self) -> impl Iterator<Item = &Finding<'static>> {
         let open = self.findings.iter().filter(|it| it.is_open());
         open.map(|it| &it.finding)
-            .filter(|it| it.rule.severity == Severity::Mandatory && it.rule.each != Scope::Party)
+            .filter(|it| it.rule.severity == Severity::Mandatory && !of_commitments(it.rule.each))
     }
+}
+
+const fn of_commitments(scope: Scope) -> bool {
+    matches!(scope, Scope::Party | Scope::First)
 }
 
 impl Judged {

@@ -4,8 +4,8 @@ mod components;
 mod parties;
 mod stay;
 
-use super::life::{Life, State};
-use super::totals::{Carried, TableTotal, Totals, groups, systems};
+use super::life::{Life, Standing};
+use super::totals::{Carried, System, TableTotal, Totals, Worth, groups, systems};
 use super::{Sheet, life};
 use crate::model::exact::Exact;
 use crate::model::presets;
@@ -75,14 +75,11 @@ pub fn facts_of(
         );
     }
     let version = life.version.filter(|_| !life.writing);
-    let parties = parties::rows(version.and_then(|it| workspace.record(Collection::Version, it)));
-    let given = match life.state {
-        State::Signing(given) => given,
-        State::InForce => parties.len(),
-        _ => 0,
-    };
+    let text = |id: Option<Id>| workspace.record(Collection::Version, id?);
+    let parties = parties::rows(text(version));
+    let first = parties::rows(text(first_in_force(workspace, agreement).or(version)));
     whole.put(Fact::VersionNumber, Some(Value::count(life.number)));
-    whole.put(Fact::Committed, Some(Value::count(given)));
+    whole.put(Fact::Committed, Some(Value::count(given(&parties))));
     let older = life.in_force.is_some() && life.in_force != version;
     whole.put(Fact::OlderInForce, Some(Value::Flag(older)));
     let term = mobility.as_ref().and_then(|(_, it)| it.host_term);
@@ -91,9 +88,24 @@ pub fn facts_of(
         home: components::home(sheet, mobility.and_then(|(_, it)| it.home_term)),
         online: components::online(sheet),
         parties,
+        first,
         malformed: malformed(sheet),
         whole,
     }
+}
+
+/// The version that came into force first: before it nothing was agreed, and what came
+/// after it amends it.
+fn first_in_force(workspace: &Workspace, agreement: Id) -> Option<Id> {
+    let versions = life::versions(workspace, agreement).into_iter().rev();
+    let mut agreed =
+        versions.filter(|(.., it)| matches!(it, Standing::InForce | Standing::Replaced));
+    agreed.next().map(|(_, id, _)| id)
+}
+
+fn given(parties: &[Row]) -> usize {
+    let yes = Some(&Value::Flag(true));
+    parties.iter().filter(|it| it.get(Fact::Given) == yes).count()
 }
 
 /// The stay that an agreement is part of.
@@ -261,11 +273,16 @@ fn credits(sheet: &Sheet, totals: &Totals, row: &mut Row) {
         }
     }
     row.put(Fact::Reference, totals.reference.clone().map(Value::number));
-    let home = totals.home_system;
-    let carried = totals.carried.iter().chain(&totals.carried_online);
-    let converts = carried.clone().any(|it: &Carried| it.system != home);
-    row.put(Fact::Converts, Some(Value::Flag(converts)));
-    row.put(Fact::RuleSourced, Some(Value::Flag(sourced(sheet, totals))));
+    let converted: Vec<&Carried> = converted(totals).collect();
+    let untold = converted.iter().all(|it| it.system == OWN);
+    if untold && !converted.is_empty() {
+        let system = Place::of(Collection::Partner, "creditSystem");
+        row.wants(Fact::Converts, [(system, What::Empty)]);
+    } else {
+        row.put(Fact::Converts, Some(Value::Flag(!converted.is_empty())));
+    }
+    let sourced = converted.iter().all(|it| sourced(sheet, it.system));
+    row.put(Fact::RuleSourced, Some(Value::Flag(sourced)));
 }
 
 /// What keeps a table from being added up: components that say nothing, or a system
@@ -277,19 +294,21 @@ fn untold(table: &TableTotal, list: &str) -> Vec<(Place, What)> {
     vec![(place, What::Empty)]
 }
 
-/// Whether the rule by which credits are converted is written down somewhere, with a day:
-/// the partner's own, or a published one of its system.
-fn sourced(sheet: &Sheet, totals: &Totals) -> bool {
-    let partner = &sheet.partner;
-    if partner.credit_factor.is_some() {
+/// The credits that are not taken as they are: of another system, or by a factor.
+fn converted(totals: &Totals) -> impl Iterator<Item = &Carried> {
+    let all = totals.carried.iter().chain(&totals.carried_online);
+    all.filter(|it| !matches!(it.worth, Ok(Worth::Same(_))))
+}
+
+/// Whether the rule by which credits of a system are converted is written down somewhere,
+/// with a day: the partner's own, or a published one.
+fn sourced(sheet: &Sheet, system: System) -> bool {
+    let (partner, (_, host)) = (&sheet.partner, systems(sheet));
+    if system == host && partner.credit_factor.is_some() {
         return partner.credit_factor_source.is_some() && partner.credit_factor_on.is_some();
     }
-    let foreign = totals.carried.iter().chain(&totals.carried_online);
-    let mut foreign = foreign.filter(|it| it.system != totals.home_system);
-    foreign.all(|it| {
-        let system = presets::credit_system(it.system);
-        system.is_some_and(|it| !it.published_factors.is_empty() && it.source().dated.is_some())
-    })
+    let system = presets::credit_system(system);
+    system.is_some_and(|it| !it.published_factors.is_empty() && it.source().dated.is_some())
 }
 
 fn malformed(sheet: &Sheet) -> Vec<Row> {

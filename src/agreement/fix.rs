@@ -1,5 +1,6 @@
 //! What a button does about a finding.
 
+use super::life::frozen;
 use crate::model::records::{Agreement, Collection, Id, Partner, Record as _, value_at};
 use crate::model::value::{LinkMarks, Value as _};
 use crate::rules::{Finding, Fix};
@@ -9,8 +10,12 @@ use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace};
 
-/// The command that mends a finding, where there is one for it now.
+/// The command that mends a finding, where there is one for it now; nothing of what has
+/// been committed to is mended but by a correction.
 pub fn fix(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Option<Command> {
+    if frozen(workspace, agreement).is_some() {
+        return None;
+    }
     let text = workspace.record(Collection::Agreement, agreement)?;
     let item = || {
         let (id, _) = finding.place.item.as_ref()?;

@@ -41,7 +41,8 @@ pub enum Condition {
     Between(Expression, Expression, Expression),
     /// A country belongs to a group of countries, on the day that counts.
     InGroup(Fact, String),
-    /// A text has a word that begins so, whatever its accents and capitals.
+    /// A text has one of these words, whatever its accents and capitals; one that ends in
+    /// `*` is the beginning of a word.
     HasWord(Fact, Vec<String>),
     /// A text ends so.
     EndsWith(Fact, String),
@@ -359,10 +360,14 @@ fn away_from_zero(value: Value) -> Value {
     Value::Number(least..=one.max(other))
 }
 
-fn has_word(text: &str, begins: &[String]) -> bool {
+fn has_word(text: &str, sought: &[String]) -> bool {
     let text = fold(text);
     let mut words = text.split(|it: char| !it.is_alphanumeric());
-    words.any(|word| begins.iter().any(|it| word.starts_with(it.as_str())))
+    let same = |word: &str, sought: &str| match sought.strip_suffix('*') {
+        Some(begin) => word.starts_with(begin),
+        None => word == sought,
+    };
+    words.any(|word| sought.iter().any(|it| same(word, it)))
 }
 
 pub(super) fn number<'de, D: Deserializer<'de>>(source: D) -> Result<Exact, D::Error> {

@@ -37,8 +37,11 @@ pub enum Scope {
     Home,
     /// A component of table C.
     Virtual,
-    /// Each of the three who commit.
+    /// Each of the three who commit, to the newest version.
     Party,
+    /// Each of the three who commit, to the version that came into force first; to the
+    /// newest as long as none has.
+    First,
     /// A field that holds what cannot be read.
     Malformed,
 }
@@ -273,7 +276,7 @@ impl Fact {
             _ if self < Self::Number => true,
             _ if self < Self::Role => matches!(scope, Scope::Host | Scope::Home | Scope::Virtual),
             Self::Read => scope == Scope::Malformed,
-            _ => scope == Scope::Party,
+            _ => matches!(scope, Scope::Party | Scope::First),
         }
     }
 

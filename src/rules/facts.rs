@@ -138,8 +138,10 @@ pub struct Facts {
     pub home: Vec<Row>,
     /// Of each component of table C.
     pub online: Vec<Row>,
-    /// Of each of the three who commit.
+    /// Of each of the three who commit, to the newest version.
     pub parties: Vec<Row>,
+    /// Of the same, to the version that came into force first.
+    pub first: Vec<Row>,
     /// Of each field that holds what cannot be read.
     pub malformed: Vec<Row>,
 }
@@ -153,6 +155,7 @@ impl Facts {
             Scope::Home => &self.home,
             Scope::Virtual => &self.online,
             Scope::Party => &self.parties,
+            Scope::First => &self.first,
             Scope::Malformed => &self.malformed,
         }
     }

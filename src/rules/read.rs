@@ -94,6 +94,7 @@ impl Profile {
                 it.code == rule.code
                     && it.each == rule.each
                     && it.at == rule.at
+                    && shares(&it.require, &rule.require)
                     && overlap((it.from, it.to), (rule.from, rule.to))
             });
             if twice {
@@ -373,6 +374,11 @@ fn words_of(fact: Fact) -> Vec<&'static str> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether two rules that stand at no other field stand at one of these.
+fn shares(one: &[Fact], other: &[Fact]) -> bool {
+    (one.is_empty() && other.is_empty()) || one.iter().any(|it| other.contains(it))
 }
 
 fn overlap(
