@@ -105,7 +105,10 @@ fn first_in_force(workspace: &Workspace, agreement: Id) -> Option<Id> {
 
 fn given(parties: &[Row]) -> usize {
     let yes = Some(&Value::Flag(true));
-    parties.iter().filter(|it| it.get(Fact::Given) == yes).count()
+    parties
+        .iter()
+        .filter(|it| it.get(Fact::Given) == yes)
+        .count()
 }
 
 /// The stay that an agreement is part of.

@@ -42,7 +42,9 @@ fn commits(workspace: &mut Workspace, number: u128, role: Party) -> Result<(), N
 }
 
 fn state(workspace: &Workspace) -> State {
-    life(workspace, id(AGREEMENT), today().date()).unwrap().state
+    life(workspace, id(AGREEMENT), today().date())
+        .unwrap()
+        .state
 }
 
 fn all_commit(workspace: &mut Workspace, from: u128) {
@@ -87,7 +89,10 @@ fn a_party_commits_to_a_version_once() {
     let mut it = example();
     commits(&mut it, 1, Party::Sending).unwrap();
     assert_eq!(commits(&mut it, 2, Party::Sending), Err(NotGiven::Already));
-    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date())
+        .unwrap()
+        .version
+        .unwrap();
     let recorded = commitments(it.record(Collection::Version, version).unwrap());
     assert_eq!(recorded.len(), 1);
     let recorded = &recorded[0].value;
@@ -102,7 +107,10 @@ fn a_party_commits_to_a_version_once() {
 fn s1_34_the_last_agreed_version_governs() {
     let mut it = example();
     all_commit(&mut it, 1);
-    let first = life(&it, id(AGREEMENT), today().date()).unwrap().in_force.unwrap();
+    let first = life(&it, id(AGREEMENT), today().date())
+        .unwrap()
+        .in_force
+        .unwrap();
     done(&mut it, 10, correct(id(AGREEMENT)));
     let now = life(&it, id(AGREEMENT), today().date()).unwrap();
     assert_eq!((now.state, now.number), (State::Ready, 2));
@@ -154,7 +162,10 @@ fn standings(workspace: &Workspace) -> Vec<(usize, Standing)> {
 fn a_version_stays_what_was_committed_to() {
     let mut it = example();
     commits(&mut it, 1, Party::Student).unwrap();
-    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date())
+        .unwrap()
+        .version
+        .unwrap();
     let kept = |it: &Workspace| {
         Sheet::of_version(it.record(Collection::Version, version).unwrap()).unwrap()
     };
@@ -204,7 +215,10 @@ fn what_arrives_late_is_refused_until_a_correction_is_begun() {
         found: None,
     };
     commits(&mut it, 1, Party::Student).unwrap();
-    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date())
+        .unwrap()
+        .version
+        .unwrap();
     let late = [
         set_start("2022-01"),
         Command::Bring(
@@ -292,7 +306,10 @@ fn a_version_that_others_have_committed_to_is_not_undone() {
 fn a_difference_is_told_place_by_place() {
     let mut it = example();
     all_commit(&mut it, 1);
-    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date())
+        .unwrap()
+        .version
+        .unwrap();
     let sides = [Side::Version(version), Side::Draft(id(AGREEMENT))];
     assert_eq!(between(&it, sides[0], sides[1]), []);
     done(&mut it, 5, correct(id(AGREEMENT)));
@@ -449,7 +466,10 @@ fn a_correction_that_was_put_away_is_not_given_up() {
 fn a_version_tells_whether_a_record_says_something_else_now() {
     let mut it = example();
     commits(&mut it, 1, Party::Student).unwrap();
-    let version = life(&it, id(AGREEMENT), today().date()).unwrap().version.unwrap();
+    let version = life(&it, id(AGREEMENT), today().date())
+        .unwrap()
+        .version
+        .unwrap();
     let version = it.record(Collection::Version, version).unwrap().to_owned();
     let copy = copy_of(&version, Collection::Person).unwrap();
     assert!(copy.contains("Patel"));
