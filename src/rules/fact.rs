@@ -47,10 +47,10 @@ pub enum Scope {
 }
 
 macro_rules! facts {
-    ($($(#[$doc:meta])* $variant:ident: $kind:ident = $name:literal, $collection:ident $path:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident: $kind:ident = $name:literal, $collection:ident $path:literal;)+) => {
         /// Something that is known of an agreement, or not.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $($(#[$doc])* $variant,)+ }
+        pub enum Fact { $($(#[doc = $doc])+ $variant,)+ }
 
         impl Fact {
             /// Every fact.
@@ -59,6 +59,11 @@ macro_rules! facts {
             /// The name by which profiles know it.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// What it means, as in `docs/findings.md`.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc,)+),)+ }
             }
 
             /// What it is made of.

@@ -44,11 +44,6 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// Runs a case file; what does not fit, in words.
-pub fn run(path: &Path) -> Result<(), String> {
-    judge(&whole(path)?)
-}
-
 /// A case with what it takes from the one it is like.
 pub fn whole(path: &Path) -> Result<Value, String> {
     taken_from(path, 8)
@@ -130,10 +125,8 @@ impl CheckedCase {
         let mut found = check(&self.profiles, &self.facts);
         found.retain(|it| {
             let key = it.key();
-            let said = |place: Option<&str>| !it.rule.firm && place == Some(key.as_str());
-            !aside
-                .iter()
-                .any(|it| said(it.place.as_ref().map(|it| it.as_str())))
+            let mut places = aside.iter().filter_map(|it| it.place.as_ref());
+            it.rule.firm || !places.any(|it| it.as_str() == key)
         });
         found
     }
@@ -147,14 +140,25 @@ impl CheckedCase {
     }
 }
 
+/// A case with its changes made, and its versions complete.
+pub fn settled(case: &Value) -> Result<Value, String> {
+    let mut backup = backup_of(case)?;
+    changed(&mut backup, case.get("change"))?;
+    complete(&mut backup);
+    let mut case = case.clone();
+    case["backup"] = backup;
+    if let Some(members) = case.as_object_mut() {
+        members.remove("change");
+    }
+    Ok(case)
+}
+
 /// Reads the records of a case and asks for its facts.
 pub fn check_case(case: &Value) -> Result<CheckedCase, String> {
     let date = text(case, "date")?;
     let today = Day::parse(date).map_err(|_| format!("“date”: {date} is not a day"))?;
-    let mut backup = backup_of(case)?;
-    changed(&mut backup, case.get("change"))?;
-    complete(&mut backup);
-    let workspace = workspace(&backup)?;
+    let case = &settled(case)?;
+    let workspace = workspace(&case["backup"])?;
     let agreement = agreement(case, &workspace)?;
     let facts = facts(&workspace, agreement, today.date()).ok_or("the agreement cannot be read")?;
     let profiles = match codes(case, "profiles")? {
@@ -257,11 +261,11 @@ fn put(records: &mut Value, path: &str, value: Value) -> Option<()> {
             if place.as_object().is_some_and(Map::is_empty) {
                 *place = json!([]);
             }
-            let list = place.as_array_mut()?;
+            let items = place.as_array_mut()?;
             match value {
-                Value::Null if *at < list.len() => drop(list.remove(*at)),
-                value if *at < list.len() => list[*at] = value,
-                value if *at == list.len() && !value.is_null() => list.push(value),
+                Value::Null if *at < items.len() => drop(items.remove(*at)),
+                value if *at < items.len() => items[*at] = value,
+                value if *at == items.len() && !value.is_null() => items.push(value),
                 _ => return None,
             }
         }

@@ -9,9 +9,41 @@
     clippy::arithmetic_side_effects
 )]
 
+mod any;
+#[path = "../agreements/case.rs"]
+mod case;
+mod codes;
 mod hostile;
+mod list;
+mod messages;
+mod named;
+mod properties;
 
+use case::CheckedCase;
 use passerelle::rules::Profile;
+use serde_json::Value;
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// Every case of the project, with its name.
+static CASES: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
+    let files = case::files(Path::new(case::OWN)).unwrap();
+    let named = files.iter().map(|path| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, case::whole(path).unwrap())
+    });
+    named.collect()
+});
+
+fn cases() -> impl Iterator<Item = &'static (String, Value)> {
+    CASES.iter()
+}
+
+/// Every case of the project, checked.
+fn checked() -> Vec<(String, CheckedCase)> {
+    let checked = cases().map(|(name, it)| (name.clone(), case::check_case(it).unwrap()));
+    checked.collect()
+}
 
 const SHIPPED: [(&str, &str); 5] = [
     ("base", include_str!("../../src/rules/profiles/base.json")),

@@ -59,7 +59,9 @@ fn length(
     if end.last_day() < start.first_day() {
         return None;
     }
-    let least = count(start.last_day(), end.first_day()).max(0);
+    // Where the two may be one day, that is the shortest stay.
+    let latest = start.last_day().min(end.first_day());
+    let least = count(latest, end.first_day()).max(0);
     let most = count(start.first_day(), end.last_day());
     Some(Value::Number(Exact::whole(least)..=Exact::whole(most)))
 }
@@ -91,4 +93,95 @@ fn months(first: NaiveDate, holds: impl Fn(NaiveDate) -> bool) -> i64 {
     };
     let count = (0..1200).take_while(reached).count();
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::ops::RangeInclusive;
+
+    fn of(text: &str) -> DayOrMonth {
+        DayOrMonth::parse(text).unwrap()
+    }
+
+    /// The least and the most of days, whole months and months begun.
+    fn counted(start: &str, end: &str) -> Option<[RangeInclusive<i64>; 3]> {
+        let number = |count| match length(Some(of(start)), Some(of(end)), count)? {
+            Value::Number(it) => {
+                let whole = |it: &Exact| it.to_string().parse().unwrap();
+                Some(whole(it.start())..=whole(it.end()))
+            }
+            _ => None,
+        };
+        Some([number(days)?, number(whole_months)?, number(months_begun)?])
+    }
+
+    // September has 30 days and October 31: 61 days, two months whole and two begun. One
+    // day more begins a third month; one less leaves one whole.
+    #[test]
+    fn both_ends_of_a_stay_are_counted() {
+        let two = counted("2026-09-01", "2026-10-31");
+        assert_eq!(two, Some([61..=61, 2..=2, 2..=2]));
+        let more = counted("2026-09-01", "2026-11-01");
+        assert_eq!(more, Some([62..=62, 2..=2, 3..=3]));
+        let less = counted("2026-09-01", "2026-10-30");
+        assert_eq!(less, Some([60..=60, 1..=1, 2..=2]));
+        assert_eq!(
+            counted("2026-09-01", "2026-09-01"),
+            Some([1..=1, 0..=0, 1..=1])
+        );
+    }
+
+    // A month goes from a day to the eve of the same day: from 15 September to 14 November
+    // are two. From 31 January, one goes to the last of February: 28 days later.
+    #[test]
+    fn months_are_counted_from_day_to_day() {
+        assert_eq!(
+            counted("2026-09-15", "2026-11-14"),
+            Some([61..=61, 2..=2, 2..=2])
+        );
+        assert_eq!(
+            counted("2026-01-01", "2026-02-28"),
+            Some([59..=59, 2..=2, 2..=2])
+        );
+        assert_eq!(
+            counted("2027-01-31", "2027-02-27"),
+            Some([28..=28, 1..=1, 1..=1])
+        );
+        assert_eq!(
+            counted("2026-09-01", "2027-08-31"),
+            Some([365..=365, 12..=12, 12..=12])
+        );
+        assert_eq!(
+            counted("2027-09-01", "2028-08-31"),
+            Some([366..=366, 12..=12, 12..=12])
+        );
+    }
+
+    // From some day in September to some day in November: at the least from the 30th to
+    // the 1st, 1 + 31 + 1 = 33 days and one month; at the most 30 + 31 + 30 = 91 days and
+    // three months.
+    #[test]
+    fn months_without_days_give_the_least_and_the_most() {
+        assert_eq!(counted("2026-09", "2026-11"), Some([33..=91, 1..=3, 2..=3]));
+        // From the 30th of September to the 31st of January at the most: 1 + 31 + 30 + 31 + 31.
+        assert_eq!(
+            counted("2026-09-30", "2027-01"),
+            Some([94..=124, 3..=4, 4..=5])
+        );
+        // From the 1st to the 29th of January at the least.
+        assert_eq!(
+            counted("2027-01", "2027-01-29"),
+            Some([1..=29, 0..=0, 1..=1])
+        );
+        // A stay within a month has a day at least.
+        assert_eq!(counted("2026-09", "2026-09"), Some([1..=30, 0..=1, 1..=1]));
+    }
+
+    #[test]
+    fn what_is_reversed_on_every_reading_has_no_length() {
+        assert_eq!(counted("2026-09-02", "2026-09-01"), None);
+        assert_eq!(counted("2026-10", "2026-09"), None);
+        assert!(counted("2026-09", "2026-09-01").is_some());
+    }
 }

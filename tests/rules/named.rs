@@ -1,0 +1,85 @@
+//! The rules and requirements by their names: each runs its cases.
+
+use crate::{case, cases};
+use passerelle::rules::Verdict;
+use passerelle::text::Lang;
+use serde_json::Value;
+
+/// Runs the cases of a code: those named after it, and those that expect it. Says how
+/// many expect it.
+fn run(code: &str) -> usize {
+    let begin = code.to_lowercase();
+    let expects = |case: &Value| {
+        let expected = case["expected"].as_array().unwrap();
+        expected.iter().any(|it| it == code)
+    };
+    let of_code = cases().filter(|(name, case)| name.starts_with(&begin) || expects(case));
+    let of_code: Vec<_> = of_code.collect();
+    assert!(!of_code.is_empty(), "{code} has no case");
+    for (name, case) in of_code.iter().copied() {
+        assert_eq!(case::judge(case), Ok(()), "{name}");
+    }
+    of_code.iter().filter(|(_, case)| expects(case)).count()
+}
+
+macro_rules! rules {
+    ($($test:ident: $code:literal;)+) => {
+        $(#[test]
+        fn $test() {
+            assert!(run($code) > 0, "no case breaks {}", $code);
+        })+
+    };
+}
+
+rules! {
+    la_01_the_three_sign_before_the_start: "LA-01";
+    la_02_a_change_is_approved_again: "LA-02";
+    la_07_table_a_is_near_the_load_of_the_period: "LA-07";
+    la_08_what_is_taken_stands_in_table_a: "LA-08";
+    la_09_recognition_is_automatic_or_says_how: "LA-09";
+    la_10_the_two_links_are_there: "LA-10";
+    la_11_language_and_level_are_there: "LA-11";
+    la_12_the_digital_exchange_needs_an_esi: "LA-12";
+    la_15_a_stay_has_one_agreement: "LA-15";
+    la_16_a_virtual_component_is_described: "LA-16";
+    la_21_b1_is_recommended: "LA-21";
+    cre_01_a_year_is_60_ects: "CRE-01";
+    cre_02_a_quebec_credit_is_2_ects: "CRE-02";
+    cre_03_two_uk_credits_are_1_ects: "CRE-03";
+    cre_04_a_conversion_has_a_source_and_a_date: "CRE-04";
+}
+
+// Two tables that do not match line by line are right: no rule can be broken.
+#[test]
+fn la_06_tables_need_not_match_line_by_line() {
+    assert_eq!(run("LA-06"), 0);
+}
+
+/// The messages of what is broken in a case, in French.
+fn said(name: &str) -> Vec<String> {
+    let (_, case) = cases().find(|(it, _)| it == name).unwrap();
+    let case = case::check_case(case).unwrap();
+    let broken = case.findings();
+    let broken = broken.iter().filter(|it| it.verdict == Verdict::Broken);
+    broken.map(|it| it.message(Lang::Fr.texts())).collect()
+}
+
+// F16: the receiving institution signs the day after departure.
+#[test]
+fn s1_28_signed_after_departure_is_said() {
+    let expected =
+        "Signé après le départ\u{202f}: le 2 septembre 2026, pour un début le 1er septembre 2026.";
+    assert_eq!(said("la-01-f16"), [expected]);
+    assert!(said("cti-11-f16").iter().all(|it| it == expected));
+    assert_eq!(said("right-signed"), Vec::<String>::new());
+}
+
+// F18: « oral de rattrapage » as the condition of recognition.
+#[test]
+fn s1_36_an_additional_exam_is_a_non_conformity() {
+    assert_eq!(
+        said("cti-14-f18"),
+        ["Non-conformité CTI\u{202f}: examen ou travail supplémentaire imposé."]
+    );
+    assert_eq!(run("CTI-14"), 2);
+}
