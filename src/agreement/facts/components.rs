@@ -103,7 +103,7 @@ fn rows(
         row.put(Fact::Term, it.term.map(|it| text(&it.text())));
         let fits = it
             .term
-            .map(|it| !one_term || term.is_none_or(|term| it == term));
+            .map(|it| !one_term || term.is_none_or(|term| lies_in(it, term)));
         row.put(Fact::TermFits, fits.map(Value::Flag));
         let credits = it.credits.map(|it| Value::number(it.value().clone()));
         row.put(Fact::Credits, credits);
@@ -125,6 +125,12 @@ fn rows(
         row
     });
     rows.collect()
+}
+
+/// Whether a component of a term can be taken in a stay of another one. Terms of years that
+/// are divided otherwise may overlap; a component of the whole year does not fit.
+fn lies_in(component: Term, stay: Term) -> bool {
+    component == stay || (component.total() != stay.total() && component.total() > 1)
 }
 
 /// The term that most components name; of two, the earlier one.
