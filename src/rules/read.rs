@@ -58,6 +58,9 @@ pub enum Reason {
     /// A rule that asks nothing, or of which nobody knows where it stands.
     #[error("a rule needs “require”, or “check” with “at”")]
     Nothing,
+    /// A rule that rests on nothing.
+    #[error("a rule needs a document under “sources”")]
+    Unsourced,
     /// A placeholder that stands for nothing, or in one language only.
     #[error("the placeholder “{{{0}}}” needs a value under “fill”, and a place in both languages")]
     Placeholder(String),
@@ -173,6 +176,9 @@ impl Checking<'_> {
             || rule.check.is_some() != rule.at.is_some()
         {
             return Err(Reason::Nothing);
+        }
+        if rule.sources.is_empty() {
+            return Err(Reason::Unsourced);
         }
         for source in &rule.sources {
             if !self.profile.sources.contains_key(source) {

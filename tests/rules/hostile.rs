@@ -130,6 +130,8 @@ fn what_has_no_name_here() {
     ] {
         assert_second(&text, &format!("nothing here is called “{name}”"));
     }
+    let unsourced = rule("X-1", r#""require": ["agreement.start"]"#).replace(r#"["S"]"#, "[]");
+    assert_second(&unsourced, "a document under “sources”");
     let parameter = ZERO.replace(r#""source": "S""#, r#""source": "T""#);
     let (line, reason) = second_with(&parameter, &asking(r#"{"all": []}"#));
     assert_eq!(line, 6);
