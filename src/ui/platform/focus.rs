@@ -6,6 +6,9 @@ use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement};
 
+/// For how many frames a page is waited for: some seconds.
+const FRAMES: u32 = 300;
+
 /// What had the focus.
 #[derive(Clone, Debug)]
 pub struct Focus {
@@ -37,6 +40,22 @@ impl Focus {
                     page::show(&id);
                 }
             });
+        });
+    }
+
+    /// Shows an element of a page that is being gone to: once it is drawn, and the heading
+    /// of that page has had the focus.
+    pub fn show_there(self, id: String) {
+        self.await_there(id, FRAMES);
+    }
+
+    fn await_there(self, id: String, left: u32) {
+        request_animation_frame(move || {
+            if page::element(&id).is_some() && left < FRAMES {
+                self.show_drawn(id);
+            } else if left > 0 {
+                self.await_there(id, left.saturating_sub(1));
+            }
         });
     }
 

@@ -81,6 +81,12 @@ pub fn show_drawn(id: String) {
     Focus::now().show_drawn(id);
 }
 
+/// Shows an element of a page that is being gone to, unless somebody has moved the focus
+/// until then.
+pub fn show_there(id: String) {
+    Focus::now().show_there(id);
+}
+
 /// Moves the focus, once the page is drawn anew, to the first of these elements that is
 /// there and takes it, else to the heading of the page: what had it is about to go. Where
 /// somebody has moved it until then, it stays.

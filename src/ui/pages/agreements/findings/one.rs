@@ -58,7 +58,7 @@ impl One {
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
             address::go(&route);
-            page::show_drawn(element.clone());
+            page::show_there(element.clone());
         };
         let words = move || it.with_value(|it| words(it, builder.t()));
         let where_ = move || it.with_value(|it| place_text(builder.t(), &it.finding.place));
