@@ -20,6 +20,7 @@ use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use leptos::prelude::*;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Above so many records a list is sorted only when somebody asks for it.
 const SORTED_BY_ITSELF: usize = 5_000;
@@ -31,6 +32,8 @@ struct List {
     desk: Desk,
     form: RwSignal<ListForm>,
     listing: StoredValue<Listing>,
+    /// How far the agreements are that were asked, until a record moves.
+    states: StoredValue<BTreeMap<Id, Option<&'static str>>>,
     /// Counts up whenever the rows are to be drawn again.
     drawn: RwSignal<u32>,
 }
@@ -50,6 +53,7 @@ pub fn RecordList(
         desk,
         form: RwSignal::new(desk.list_opens(collection, form)),
         listing: StoredValue::new(Listing::default()),
+        states: StoredValue::new(BTreeMap::new()),
         drawn: RwSignal::new(0),
     };
     // What is shown follows the query, the sorting and the language; what moves is
@@ -181,6 +185,7 @@ impl List {
 
     /// Works in what moved.
     fn follow(self, moved: &Moved, t: &'static Texts) {
+        self.states.update_value(BTreeMap::clear);
         let ids = match moved {
             Moved::Records(of, ids) if *of == self.collection && ids.len() < 64 => ids,
             // Names of other records stand in its rows.
@@ -243,7 +248,19 @@ impl List {
             let wanted = form.get(ListField::State);
             wanted.is_empty()
                 || self.collection != Collection::Agreement
-                || life(workspace, id, clock::today()).is_some_and(|it| it.state.key() == wanted)
+                || self.state_of(workspace, id) == Some(wanted)
+        })
+    }
+
+    /// How far an agreement is. Of a draft the rules are asked, once.
+    fn state_of(self, workspace: &Workspace, id: Id) -> Option<&'static str> {
+        let known = self.states.with_value(|it| it.get(&id).copied());
+        known.unwrap_or_else(|| {
+            let state = life(workspace, id, clock::today()).map(|it| it.state.key());
+            self.states.update_value(|it| {
+                it.insert(id, state);
+            });
+            state
         })
     }
 
