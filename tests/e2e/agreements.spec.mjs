@@ -73,7 +73,7 @@ test('S0-21 S1-29 S1-30 S1-31 S1-34: an agreement is typed, committed to, printe
     provisions: 'https://www.math.system.b.edu/provisions_url',
   });
   await field(page, 'languageLevel').selectOption('B2');
-  await expect(page.locator('[data-group="mandatory"]')).toBeHidden();
+  await expect(page.locator('.stages [data-state="todo"]')).toHaveCount(0);
   await expect(state(page)).toHaveText('Prêt');
 
   // Three commitments.

@@ -64,7 +64,10 @@ fn counts(it: &Judged, step: Step) -> bool {
     let place = &it.finding.place;
     it.is_open()
         && it.finding.rule.severity != Severity::Informational
-        && (step == Step::Whole || step_of(place.collection, &place.path) == step)
+        && match step_of(place.collection, &place.path) {
+            Step::Commitments => step == Step::Commitments,
+            of => step == Step::Whole || step == of,
+        }
 }
 
 /// The steps as links, each with how much is missing in it.
