@@ -81,8 +81,8 @@ pub fn panel(builder: Builder, here: Step) -> AnyView {
     view! {
         <section class="card findings" id="findings">
             <h2 id="findings-title" tabindex="-1">{move || builder.t().findings.title}</h2>
-            {live(move || counts::profiles(builder))}
             {groups.into_iter().collect_view()}
+            {live(move || counts::profiles(builder))}
             {counts::spoken(builder)}
         </section>
     }
