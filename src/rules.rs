@@ -6,6 +6,7 @@
 //! facts that they may name. What is not known makes a rule *unknown, because…*, never
 //! kept and never broken.
 
+mod checking;
 pub mod condition;
 pub mod fact;
 pub mod facts;

@@ -1,18 +1,14 @@
 //! Reading a profile: all of it is right, or it is refused with the line and the reason.
 
-use super::condition::{Condition, Expression};
-use super::fact::{Fact, Kind, Scope};
-use super::groups;
+use super::checking::{Checking, Parameters};
+use super::fact::{Fact, Scope};
 use super::profile::{Profile, Rule};
-use crate::model::exact::Exact;
 use crate::model::limits;
-use crate::model::presets;
-use crate::model::records::Content;
-use crate::model::records::spec;
-use crate::model::value::{self, Day, Value as _};
+use crate::model::value::{Day, Value as _};
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// Why a profile is refused.
@@ -58,6 +54,9 @@ pub enum Reason {
     /// A rule that asks nothing, or of which nobody knows where it stands.
     #[error("a rule needs “require”, or “check” with “at”")]
     Nothing,
+    /// A number that a rule needs, and that has no value on some day of the rule.
+    #[error("“{0}” has no value on every day of this rule: date the rule, or the number")]
+    Uncovered(String),
     /// A rule that rests on nothing.
     #[error("a rule needs a document under “sources”")]
     Unsourced,
@@ -83,63 +82,78 @@ impl Profile {
             line: error.line(),
             reason: Reason::Shape(error.to_string()),
         })?;
+        // Where something stands is looked for only once it is wrong.
         let lines = Lines(text);
-        lines.parameters(&profile)?;
+        let parameters = Parameters::of(&profile).map_err(|(index, reason)| ProfileError {
+            line: lines.of_parameter(&profile, index),
+            reason,
+        })?;
+        let mut stand = BTreeMap::new();
         for (index, rule) in profile.rules.iter().enumerate() {
-            let line = lines.of_rule(&profile, index);
-            let at_line = |reason| ProfileError { line, reason };
             let checking = Checking {
                 profile: &profile,
+                parameters: &parameters,
                 each: rule.each,
+                from: rule.from,
+                to: rule.to,
             };
-            checking.rule(rule).map_err(at_line)?;
-            let twice = profile.rules.iter().take(index).any(|it| {
-                it.code == rule.code
-                    && it.each == rule.each
-                    && it.at == rule.at
-                    && shares(&it.require, &rule.require)
-                    && overlap((it.from, it.to), (rule.from, rule.to))
-            });
-            if twice {
-                return Err(at_line(Reason::Twice(rule.code.clone())));
-            }
+            let right = checking.rule(rule).and_then(|()| once(rule, &mut stand));
+            right.map_err(|reason| ProfileError {
+                line: lines.of_rule(&profile, index),
+                reason,
+            })?;
         }
         if let Some(when) = &profile.when {
             let checking = Checking {
                 profile: &profile,
+                parameters: &parameters,
                 each: Scope::Agreement,
+                from: None,
+                to: None,
             };
-            let line = lines.after("\"when\"", 0);
             checking
                 .condition(when, false)
-                .map_err(|reason| ProfileError { line, reason })?;
+                .map_err(|reason| ProfileError {
+                    line: lines.after("\"when\"", 0),
+                    reason,
+                })?;
         }
         Ok(profile)
     }
+}
+
+/// Where rules of a code stand: what they are asked of, the field, and whether that is all
+/// they ask for.
+type Stand<'a> = BTreeMap<(&'a str, Scope, Fact, bool), Vec<Period>>;
+
+/// From when to when something holds; without a bound, always.
+pub(super) type Period = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// That no two rules of a code stand at one field on one day.
+fn once<'a>(rule: &'a Rule, stand: &mut Stand<'a>) -> Result<(), Reason> {
+    for fact in rule.require.iter().chain(&rule.at) {
+        let others = stand
+            .entry((rule.code.as_str(), rule.each, *fact, rule.check.is_none()))
+            .or_default();
+        if others.iter().any(|it| overlap(*it, (rule.from, rule.to))) {
+            return Err(Reason::Twice(rule.code.clone()));
+        }
+        others.push((rule.from, rule.to));
+    }
+    Ok(())
 }
 
 /// The text, for the lines of what is wrong in it.
 struct Lines<'a>(&'a str);
 
 impl Lines<'_> {
-    fn parameters(&self, profile: &Profile) -> Result<(), ProfileError> {
-        for (index, it) in profile.parameters.iter().enumerate() {
-            let earlier = profile.parameters.iter().take(index);
-            let same = earlier.clone().filter(|other| other.key == it.key).count();
-            let line = self.after(&format!("\"key\": \"{}\"", it.key), same);
-            let fail = |reason| Err(ProfileError { line, reason });
-            if let Some((from, to)) = reversed(it.from, it.to) {
-                return fail(Reason::Contradiction(from, to));
-            }
-            if !profile.sources.contains_key(&it.source) {
-                return fail(Reason::Unnamed(it.source.clone()));
-            }
-            let mut earlier = earlier.filter(|other| other.key == it.key);
-            if earlier.any(|other| overlap((other.from, other.to), (it.from, it.to))) {
-                return fail(Reason::Twice(it.key.clone()));
-            }
-        }
-        Ok(())
+    fn of_parameter(&self, profile: &Profile, index: usize) -> usize {
+        let key = profile.parameters.get(index).map_or("", |it| &it.key);
+        let earlier = profile.parameters.iter().take(index);
+        self.after(
+            &format!("\"key\": \"{key}\""),
+            earlier.filter(|it| it.key == key).count(),
+        )
     }
 
     fn of_rule(&self, profile: &Profile, index: usize) -> usize {
@@ -161,241 +175,12 @@ impl Lines<'_> {
     }
 }
 
-/// A rule being checked, by what it is asked of.
-struct Checking<'a> {
-    profile: &'a Profile,
-    each: Scope,
-}
-
-impl Checking<'_> {
-    fn rule(&self, rule: &Rule) -> Result<(), Reason> {
-        if let Some((from, to)) = reversed(rule.from, rule.to) {
-            return Err(Reason::Contradiction(from, to));
-        }
-        if rule.require.is_empty() == rule.check.is_none()
-            || rule.check.is_some() != rule.at.is_some()
-        {
-            return Err(Reason::Nothing);
-        }
-        if rule.sources.is_empty() {
-            return Err(Reason::Unsourced);
-        }
-        for source in &rule.sources {
-            if !self.profile.sources.contains_key(source) {
-                return Err(Reason::Unnamed(source.clone()));
-            }
-        }
-        for fact in rule.require.iter().chain(&rule.at) {
-            self.fact(*fact)?;
-        }
-        for condition in rule.when.iter().chain(&rule.check) {
-            self.condition(condition, false)?;
-        }
-        for expression in rule.fill.values() {
-            self.expression(expression)?;
-        }
-        for (name, words) in [
-            ("message", &rule.message),
-            ("why", &rule.why),
-            ("remedy", &rule.remedy),
-        ] {
-            if words.fr.trim().is_empty() || words.en.trim().is_empty() {
-                return Err(Reason::Wordless(name));
-            }
-        }
-        placeholders(rule)
-    }
-
-    fn fact(&self, fact: Fact) -> Result<(), Reason> {
-        if fact.is_of(self.each) {
-            Ok(())
-        } else {
-            Err(Reason::Elsewhere(fact.name()))
-        }
-    }
-
-    fn condition(&self, condition: &Condition, negated: bool) -> Result<(), Reason> {
-        match condition {
-            Condition::All(all) | Condition::Any(all) => {
-                all.iter().try_for_each(|it| self.condition(it, negated))
-            }
-            Condition::Not(it) => self.condition(it, !negated),
-            Condition::Known(_) if negated => Err(Reason::Negated),
-            Condition::Known(fact) => self.fact(*fact),
-            Condition::Is(fact) => self.of_kind(*fact, &[Kind::Flag]),
-            Condition::OneOf(fact, words) => {
-                self.of_kind(*fact, &[Kind::Word])?;
-                let known = words_of(*fact);
-                match words.iter().find(|it| !known.contains(&it.as_str())) {
-                    Some(word) => Err(Reason::Unnamed(word.clone())),
-                    None => Ok(()),
-                }
-            }
-            Condition::AtLeast(one, other)
-            | Condition::AtMost(one, other)
-            | Condition::Less(one, other)
-            | Condition::Equal(one, other) => self.alike(one, other),
-            Condition::Between(it, low, high) => {
-                self.alike(it, low)?;
-                self.alike(it, high)?;
-                match (self.constant(low), self.constant(high)) {
-                    (Some(low), Some(high)) if low > high => {
-                        Err(Reason::Contradiction(low.to_string(), high.to_string()))
-                    }
-                    _ => Ok(()),
-                }
-            }
-            Condition::InGroup(fact, group) => {
-                self.of_kind(*fact, &[Kind::Country])?;
-                match groups::group(group) {
-                    Some(_) => Ok(()),
-                    None => Err(Reason::Unnamed(group.clone())),
-                }
-            }
-            Condition::HasWord(fact, _) | Condition::EndsWith(fact, _) => {
-                self.of_kind(*fact, &[Kind::Text])
-            }
-        }
-    }
-
-    fn of_kind(&self, fact: Fact, kinds: &[Kind]) -> Result<(), Reason> {
-        self.fact(fact)?;
-        if kinds.contains(&fact.kind()) {
-            Ok(())
-        } else {
-            Err(Reason::Kinds(fact.name().to_owned()))
-        }
-    }
-
-    fn alike(&self, one: &Expression, other: &Expression) -> Result<(), Reason> {
-        self.expression(one)?;
-        self.expression(other)?;
-        if one.kind() == other.kind() {
-            Ok(())
-        } else {
-            Err(Reason::Kinds(format!(
-                "{:?}, {:?}",
-                one.kind(),
-                other.kind()
-            )))
-        }
-    }
-
-    fn expression(&self, expression: &Expression) -> Result<(), Reason> {
-        match expression {
-            Expression::Fact(fact) => self.fact(*fact)?,
-            Expression::Parameter(key) => {
-                if !self.profile.parameters.iter().any(|it| it.key == *key) {
-                    return Err(Reason::Unnamed(key.clone()));
-                }
-            }
-            Expression::Number(_) | Expression::Level(_) => {}
-            Expression::Plus(one, other)
-            | Expression::Minus(one, other)
-            | Expression::Times(one, other)
-            | Expression::Distance(one, other)
-            | Expression::OrElse(one, other)
-            | Expression::Over(one, other) => {
-                self.expression(one)?;
-                self.expression(other)?;
-            }
-            Expression::Days(from, to) => {
-                self.fact(*from)?;
-                self.fact(*to)?;
-            }
-        }
-        if let Expression::Over(_, divisor) = expression
-            && self.constant(divisor).is_some_and(|it| it.is_zero())
-        {
-            return Err(Reason::Zero);
-        }
-        match expression.kind() {
-            Some(_) => Ok(()),
-            None => Err(Reason::Kinds(format!("{expression:?}"))),
-        }
-    }
-
-    /// The number that stands there whatever the agreement says. Of a parameter, that of
-    /// any day: zero if it ever is.
-    fn constant(&self, expression: &Expression) -> Option<Exact> {
-        match expression {
-            Expression::Number(number) => Some(number.clone()),
-            Expression::Parameter(key) => {
-                let mut all = self.profile.parameters.iter().filter(|it| it.key == *key);
-                let first = all.next()?;
-                let zero = all.find(|it| it.value.is_zero());
-                Some(zero.unwrap_or(first).value.clone())
-            }
-            Expression::Plus(one, other) => Some(&self.constant(one)? + &self.constant(other)?),
-            Expression::Minus(one, other) => Some(&self.constant(one)? - &self.constant(other)?),
-            Expression::Times(one, other) => Some(&self.constant(one)? * &self.constant(other)?),
-            Expression::Distance(one, other) => {
-                Some((&self.constant(one)? - &self.constant(other)?).abs())
-            }
-            Expression::Over(one, other) => self.constant(one)?.checked_div(&self.constant(other)?),
-            Expression::Fact(_)
-            | Expression::Level(_)
-            | Expression::OrElse(..)
-            | Expression::Days(..) => None,
-        }
-    }
-}
-
-/// That every placeholder stands for something, in both languages.
-fn placeholders(rule: &Rule) -> Result<(), Reason> {
-    for words in [&rule.message.fr, &rule.message.en] {
-        let named: Vec<&str> = words
-            .split('{')
-            .skip(1)
-            .map(|it| it.split('}').next().unwrap_or_default())
-            .collect();
-        let missing = named.iter().find(|it| !rule.fill.contains_key(**it));
-        let idle = rule.fill.keys().find(|it| !named.contains(&it.as_str()));
-        let wrong = missing.map(|it| (*it).to_owned()).or_else(|| idle.cloned());
-        if let Some(name) = wrong {
-            return Err(Reason::Placeholder(name));
-        }
-    }
-    Ok(())
-}
-
-/// The words that a field offers.
-fn words_of(fact: Fact) -> Vec<&'static str> {
-    let (collection, field) = fact.field();
-    let lists = ["", "host.", "home.", "virtual."];
-    let mut specs = lists
-        .iter()
-        .filter_map(|list| spec(collection, &format!("{list}{field}")));
-    match specs.next().map(|it| &it.content) {
-        Some(Content::Scalar {
-            kind: value::Kind::Choice(words),
-            ..
-        }) => words.to_vec(),
-        Some(Content::Scalar {
-            kind: value::Kind::CreditSystem,
-            ..
-        }) => presets::credit_systems()
-            .iter()
-            .map(|it| it.id.as_str())
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Whether two rules that stand at no other field stand at one of these.
-fn shares(one: &[Fact], other: &[Fact]) -> bool {
-    (one.is_empty() && other.is_empty()) || one.iter().any(|it| other.contains(it))
-}
-
-fn overlap(
-    one: (Option<NaiveDate>, Option<NaiveDate>),
-    other: (Option<NaiveDate>, Option<NaiveDate>),
-) -> bool {
+pub(super) fn overlap(one: Period, other: Period) -> bool {
     let before = |end: Option<NaiveDate>, start: Option<NaiveDate>| matches!((end, start), (Some(end), Some(start)) if end < start);
     !before(one.1, other.0) && !before(other.1, one.0)
 }
 
-fn reversed(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<(String, String)> {
+pub(super) fn reversed(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<(String, String)> {
     let (from, to) = (from?, to?);
     (to < from).then(|| (from.to_string(), to.to_string()))
 }

@@ -345,3 +345,61 @@ fn a_division_by_a_fact_that_is_zero_is_unknown() {
         Verdict::Unknown(_)
     ));
 }
+
+// On a day for which a number has no value, a rule would be unknown because of nothing.
+#[test]
+fn a_number_without_a_value_on_some_day_of_a_rule() {
+    let number = |period: &str| {
+        format!(r#"{{"key": "n", "value": "4", {period}"source": "S", "status": "derived"}}"#)
+    };
+    let early = number(r#""to": "2025-12-31", "#);
+    let late = number(r#""from": "2026-01-01", "#);
+    let gap = number(r#""from": "2026-01-02", "#);
+    let dated = |period: &str| {
+        let check = r#""at": "host.count", "check": {"less": [{"fact": "host.count"}, {"parameter": "n"}]}"#;
+        rule("X-1", &format!("{check}{period}"))
+    };
+    let whole = |numbers: &[&String], rule: &str| profile(&joined(numbers), &[rule]);
+    for (numbers, rule) in [
+        (vec![&late], dated("")),
+        (vec![&early], dated("")),
+        (vec![&early, &gap], dated("")),
+        (vec![&late], dated(r#", "from": "2025-12-31""#)),
+        (vec![&early], dated(r#", "to": "2026-01-01""#)),
+    ] {
+        let error = refused(&whole(&numbers, &rule));
+        let said = error.reason.to_string();
+        assert!(said.starts_with("“n” has no value on every day"), "{said}");
+    }
+    for (numbers, rule) in [
+        (vec![&early, &late], dated("")),
+        (vec![&late, &early], dated("")),
+        (vec![&late], dated(r#", "from": "2026-01-01""#)),
+        (vec![&early], dated(r#", "to": "2025-12-31""#)),
+        (vec![&gap, &early], dated(r#", "from": "2026-01-02""#)),
+    ] {
+        assert_eq!(Profile::read(&whole(&numbers, &rule)).err(), None);
+    }
+}
+
+fn joined(numbers: &[&String]) -> String {
+    let all: Vec<&str> = numbers.iter().map(|it| it.as_str()).collect();
+    all.join(", ")
+}
+
+// The line is looked for once something is wrong, however many rules stand before it.
+#[test]
+fn the_line_in_a_large_profile() {
+    let rule = |it: usize| rule(&format!("X-{it}"), r#""require": ["agreement.start"]"#);
+    let mut rules: Vec<String> = (0..2000).map(rule).collect();
+    let text = |rules: &[String]| {
+        let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+        profile("", &rules)
+    };
+    assert!(text(&rules).len() > 350_000);
+    assert_eq!(Profile::read(&text(&rules)).err(), None);
+    rules.push(rule(7));
+    let error = refused(&text(&rules));
+    assert_eq!(error.line, 2009);
+    assert_eq!(error.reason.to_string().split(' ').next(), Some("“X-7”"));
+}
