@@ -5,10 +5,11 @@ use super::facts::{facts, facts_of};
 use super::life::Life;
 use super::totals::Totals;
 use crate::model::records::{Agreement, Collection, Id, Record as _, SetAside};
-use crate::model::value::{Day, Value as _};
+use crate::model::value::{Day, Line, Value as _};
 use crate::rules::finding::standing;
 use crate::rules::shipped::profiles;
 use crate::rules::{Facts, Finding, Profile, Scope, Severity, Verdict, check};
+use crate::workspace::forget::ERASED;
 use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace};
@@ -52,13 +53,10 @@ impl Checked {
     }
 
     fn of_facts(workspace: &Workspace, agreement: Id, facts: &Facts) -> Self {
-        let profiles = standing(profiles(), facts, &[]);
+        let profiles = standing(profiles(), facts);
         let aside = aside(workspace, agreement);
         let judged = |finding: Finding<'static>| {
-            let key = finding.key();
-            let said = aside
-                .iter()
-                .find(|it| !finding.rule.firm && names(it, &key));
+            let said = aside.iter().find(|it| excuses(it, &finding));
             Judged {
                 aside: said.cloned(),
                 finding,
@@ -98,16 +96,23 @@ pub fn aside(workspace: &Workspace, agreement: Id) -> Vec<SetAside> {
     items.into_iter().map(|it| it.value).collect()
 }
 
-fn names(aside: &SetAside, key: &str) -> bool {
-    aside.place.as_ref().is_some_and(|it| it.as_str() == key)
+/// Whether what somebody has set aside is this finding: of its code and place, and with
+/// what was found then. What is found anew with other values is open again.
+pub fn excuses(aside: &SetAside, finding: &Finding<'_>) -> bool {
+    let found = aside.found.as_ref().map_or("", Line::as_str);
+    let named = aside.place.as_ref().map_or("", Line::as_str);
+    !finding.rule.firm && named == finding.key() && (found == finding.found() || found == ERASED)
 }
 
 /// Sets a finding aside with a reason, on a day. `item` is an id for what is new.
 pub fn set_aside(agreement: Id, finding: &Finding<'_>, reason: &str, item: Id, on: Day) -> Command {
+    let found = finding.found();
+    let found = (!found.is_empty()).then(|| format!("\"found\":{},", quoted(&found)));
     let text = format!(
-        "{{\"id\":\"{item}\",\"code\":{},\"place\":{},\"reason\":{},\"date\":{}}}",
+        "{{\"id\":\"{item}\",\"code\":{},\"place\":{},{}\"reason\":{},\"date\":{}}}",
         quoted(&finding.rule.code),
         quoted(&finding.key()),
+        found.unwrap_or_default(),
         quoted(reason),
         quoted(&on.text()),
     );
@@ -119,8 +124,8 @@ pub fn set_aside(agreement: Id, finding: &Finding<'_>, reason: &str, item: Id, o
 pub fn take_up(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Option<Command> {
     let text = workspace.record(Collection::Agreement, agreement)?;
     let read = Agreement::read(text).ok()?.record;
-    let key = finding.key();
-    let item = read.set_aside.iter().find(|it| names(&it.value, &key))?;
+    let mut aside = read.set_aside.iter();
+    let item = aside.find(|it| excuses(&it.value, finding))?;
     let path = Path::of_field("setAside").item(&item.id?.to_string());
     Some(Command::Set(Collection::Agreement, agreement, path, None))
 }

@@ -6,7 +6,7 @@ mod stay;
 
 use super::life::{Life, Standing};
 use super::totals::{Carried, System, TableTotal, Totals, Worth, groups, systems};
-use super::{Sheet, life};
+use super::{Sheet, life, sheet};
 use crate::model::exact::Exact;
 use crate::model::presets;
 use crate::model::records::{Collection, Id, Mobility, Record as _, columns, value_at};
@@ -76,8 +76,9 @@ pub fn facts_of(
     }
     let version = life.version.filter(|_| !life.writing);
     let text = |id: Option<Id>| workspace.record(Collection::Version, id?);
-    let parties = parties::rows(text(version));
-    let first = parties::rows(text(first_in_force(workspace, agreement).or(version)));
+    let parties = parties::rows(text(version), life.number);
+    let first = first_in_force(workspace, agreement).or(version);
+    let first = parties::rows(text(first), life.number);
     whole.put(Fact::VersionNumber, Some(Value::count(life.number)));
     whole.put(Fact::Committed, Some(Value::count(given(&parties))));
     let older = life.in_force.is_some() && life.in_force != version;
@@ -314,8 +315,14 @@ fn sourced(sheet: &Sheet, system: System) -> bool {
     system.is_some_and(|it| !it.published_factors.is_empty() && it.source().dated.is_some())
 }
 
+/// What cannot be read of that which is part of the document.
 fn malformed(sheet: &Sheet) -> Vec<Row> {
-    let rows = sheet.problems.iter().map(|(collection, problem)| {
+    let part = |path: &str| {
+        let first = path.split('.').next().unwrap_or_default();
+        sheet::is_kept(first) && first != "setAside"
+    };
+    let problems = sheet.problems.iter().filter(|(_, it)| part(&it.path));
+    let rows = problems.map(|(collection, problem)| {
         let mut row = Row::of_place(Place {
             collection: *collection,
             path: problem.path.clone(),

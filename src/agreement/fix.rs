@@ -1,5 +1,6 @@
 //! What a button does about a finding.
 
+use super::facts::facts;
 use super::life::frozen;
 use crate::model::records::{Agreement, Collection, Id, Partner, Record as _, value_at};
 use crate::model::value::{LinkMarks, Value as _};
@@ -11,9 +12,15 @@ use crate::workspace::path::Path;
 use crate::workspace::{Command, Workspace};
 
 /// The command that mends a finding, where there is one for it now; nothing of what has
-/// been committed to is mended but by a correction.
+/// been committed to is mended but by a correction, and nothing that was mended meanwhile
+/// is mended again.
 pub fn fix(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Option<Command> {
     if frozen(workspace, agreement).is_some() {
+        return None;
+    }
+    finding.rule.fix?;
+    let facts = facts(workspace, agreement, finding.today?)?;
+    if !finding.stands_in(&facts) {
         return None;
     }
     let text = workspace.record(Collection::Agreement, agreement)?;

@@ -188,7 +188,8 @@ fn parties(version: &str) -> BTreeSet<Party> {
     given.iter().filter_map(|it| it.value.role).collect()
 }
 
-fn number_of(version: &str) -> usize {
+/// The number of a version, from 1.
+pub fn number_of(version: &str) -> usize {
     let number = value_at(version, "number").and_then(|it| it.parse().ok());
     number.unwrap_or(1)
 }

@@ -169,6 +169,15 @@ impl Facts {
         }
     }
 
+    /// Whether a field holds what cannot be read.
+    pub fn is_malformed(&self, place: &Place) -> bool {
+        let number = |it: &Place| it.item.as_ref().map(|(_, number)| *number);
+        let mut places = self.malformed.iter().filter_map(|it| it.place.as_ref());
+        places.any(|it| {
+            (it.collection, &it.path, number(it)) == (place.collection, &place.path, number(place))
+        })
+    }
+
     /// What would give a fact, or decide it.
     pub fn lacks(&self, row: &Row, fact: Fact) -> Vec<Lack> {
         let of = if fact.is_whole() { &self.whole } else { row };

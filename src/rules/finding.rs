@@ -1,12 +1,13 @@
 //! What a profile finds in an agreement.
 
 use super::condition::{Asked, Condition, Expression};
-use super::fact::{Fact, Kind};
+use super::fact::{Fact, Kind, Scope};
 use super::facts::{Facts, Place, Value, place_of};
 use super::profile::{Profile, Rule};
 use super::truth::{Lack, Truth};
 use crate::model::codes;
 use crate::model::presets;
+use crate::model::value::Line;
 use crate::text::Texts;
 use crate::text::labels::{choice_label, entry_name, find};
 use chrono::NaiveDate;
@@ -35,6 +36,10 @@ pub struct Finding<'a> {
     pub verdict: Verdict,
     /// What its placeholders stand for.
     fill: Vec<(&'a str, Option<Filled>)>,
+    /// The number of the version it is about, where it is about who commits.
+    version: Option<Value>,
+    /// The day of the question.
+    pub today: Option<NaiveDate>,
 }
 
 /// What stands in a placeholder.
@@ -45,25 +50,22 @@ struct Filled {
     fact: Option<Fact>,
 }
 
-/// The profiles of these that stand for an agreement: those that apply by themselves, and
-/// those that were chosen by their keys.
+/// The profiles of these that stand for an agreement by themselves.
 pub fn standing<'a>(
     profiles: impl IntoIterator<Item = &'a Profile>,
     facts: &Facts,
-    chosen: &[&str],
 ) -> Vec<&'a Profile> {
     let on = day_of(facts);
     let applies = |it: &&Profile| {
-        chosen.contains(&it.key.as_str())
-            || it.when.as_ref().is_some_and(|when| {
-                let asked = Asked {
-                    facts,
-                    row: &facts.whole,
-                    profile: it,
-                    on,
-                };
-                when.holds(asked) == Truth::Yes
-            })
+        it.when.as_ref().is_some_and(|when| {
+            let asked = Asked {
+                facts,
+                row: &facts.whole,
+                profile: it,
+                on,
+            };
+            when.holds(asked) == Truth::Yes
+        })
     };
     profiles.into_iter().filter(applies).collect()
 }
@@ -83,43 +85,68 @@ fn judged<'a>(
     facts: &Facts,
     wanted: fn(&Verdict) -> bool,
 ) -> Vec<Finding<'a>> {
-    let on = day_of(facts);
     let mut found = Vec::new();
     for profile in profiles {
-        for rule in profile.rules.iter().filter(|it| it.holds_on(on)) {
-            for row in facts.rows(rule.each) {
-                let asked = Asked {
-                    facts,
-                    row,
-                    profile,
-                    on,
-                };
-                judge(rule, asked, |at, verdict| {
-                    if wanted(&verdict) {
-                        found.push(Finding {
-                            profile,
-                            rule,
-                            place: place_of(row, at),
-                            fill: filled(rule, asked),
-                            verdict,
-                        });
-                    }
-                });
-            }
+        for rule in &profile.rules {
+            asked_of_all(profile, rule, facts, wanted, &mut found);
         }
     }
     found
 }
 
+/// What became of one rule, item by item. That a field is empty is not said where it holds
+/// what cannot be read, which is a finding of its own.
+fn asked_of_all<'a>(
+    profile: &'a Profile,
+    rule: &'a Rule,
+    facts: &Facts,
+    wanted: fn(&Verdict) -> bool,
+    found: &mut Vec<Finding<'a>>,
+) {
+    let on = day_of(facts);
+    if !rule.holds_on(on) {
+        return;
+    }
+    let of_party = matches!(rule.each, Scope::Party | Scope::First);
+    for row in facts.rows(rule.each) {
+        let asked = Asked {
+            facts,
+            row,
+            profile,
+            on,
+        };
+        judge(rule, asked, |at, verdict| {
+            let place = place_of(row, at);
+            let unreadable = || !rule.require.is_empty() && facts.is_malformed(&place);
+            if wanted(&verdict) && !(verdict != Verdict::Kept && unreadable()) {
+                found.push(Finding {
+                    profile,
+                    rule,
+                    place,
+                    fill: filled(rule, asked),
+                    version: of_party
+                        .then(|| row.get(Fact::VersionNumber).cloned())
+                        .flatten(),
+                    today: day_in(facts, Fact::Today),
+                    verdict,
+                });
+            }
+        });
+    }
+}
+
 /// The day whose rules and numbers count: the first of the stay, or today.
 fn day_of(facts: &Facts) -> NaiveDate {
-    let day = [Fact::Start, Fact::Today].into_iter().find_map(|fact| {
-        facts.whole.get(fact).and_then(|it| match it {
-            Value::Day(days) => Some(*days.start()),
-            _ => None,
-        })
-    });
-    day.unwrap_or_default()
+    let mut days = [Fact::Start, Fact::Today].into_iter();
+    days.find_map(|fact| day_in(facts, fact))
+        .unwrap_or_default()
+}
+
+fn day_in(facts: &Facts, fact: Fact) -> Option<NaiveDate> {
+    match facts.whole.get(fact)? {
+        Value::Day(days) => Some(*days.start()),
+        _ => None,
+    }
 }
 
 /// Asks a rule of one item, and notes the verdict with the fact it stands at. Where nobody
@@ -182,6 +209,55 @@ impl Finding<'_> {
         };
         let (collection, path) = (self.place.collection.key(), &self.place.path);
         format!("{} {collection}.{path}{item}", self.rule.code)
+    }
+
+    /// What was found, in no language: the number of the version where it is about who
+    /// commits, and the values of the placeholders. Nothing where the rule has none.
+    pub fn found(&self) -> String {
+        let version = self.version.as_ref().map(|it| format!("v{}", neutral(it)));
+        let values = self.fill.iter().map(|(_, it)| {
+            it.as_ref()
+                .map_or_else(|| "…".to_owned(), |it| neutral(&it.value))
+        });
+        let all: Vec<String> = version.into_iter().chain(values).collect();
+        let words = all.join(" · ");
+        let words: Vec<&str> = words
+            .split(|it: char| it.is_whitespace() || it.is_control())
+            .filter(|it| !it.is_empty())
+            .collect();
+        let held: String = words.join(" ").chars().take(Line::MAX).collect();
+        held.trim_end().to_owned()
+    }
+
+    /// Whether its rule is broken at its place by these facts as well.
+    pub fn stands_in(&self, facts: &Facts) -> bool {
+        if standing([self.profile], facts).is_empty() {
+            return false;
+        }
+        let mut found = Vec::new();
+        let broken = |it: &Verdict| *it == Verdict::Broken;
+        asked_of_all(self.profile, self.rule, facts, broken, &mut found);
+        let key = self.key();
+        found.iter().any(|it| it.key() == key)
+    }
+}
+
+/// A value as it is stored, whatever the language.
+fn neutral(it: &Value) -> String {
+    fn between<T: PartialEq + std::fmt::Display>(low: &T, high: &T) -> String {
+        if low == high {
+            low.to_string()
+        } else {
+            format!("{low} – {high}")
+        }
+    }
+    match it {
+        Value::Number(it) => between(it.start(), it.end()),
+        Value::Day(it) => between(it.start(), it.end()),
+        Value::Level(level) => level.word().to_owned(),
+        Value::Word(word) => (*word).to_owned(),
+        Value::Text(text) => text.to_string(),
+        Value::Flag(it) => it.to_string(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One case: an agreement, and the codes of what is wrong with it.
 
-use passerelle::agreement::checked::aside;
+use passerelle::agreement::checked::{aside, excuses};
 use passerelle::agreement::facts::facts;
 use passerelle::agreement::sheet;
 use passerelle::exchange;
@@ -123,11 +123,7 @@ impl CheckedCase {
     pub fn findings(&self) -> Vec<Finding<'static>> {
         let aside = aside(&self.workspace, self.agreement);
         let mut found = check(&self.profiles, &self.facts);
-        found.retain(|it| {
-            let key = it.key();
-            let mut places = aside.iter().filter_map(|it| it.place.as_ref());
-            it.rule.firm || !places.any(|it| it.as_str() == key)
-        });
+        found.retain(|it| !aside.iter().any(|said| excuses(said, it)));
         found
     }
 
@@ -162,7 +158,7 @@ pub fn check_case(case: &Value) -> Result<CheckedCase, String> {
     let agreement = agreement(case, &workspace)?;
     let facts = facts(&workspace, agreement, today.date()).ok_or("the agreement cannot be read")?;
     let profiles = match codes(case, "profiles")? {
-        None => standing(profiles(), &facts, &[]),
+        None => standing(profiles(), &facts),
         Some(keys) => {
             let keys = std::iter::once("base")
                 .chain(keys.iter().map(String::as_str).filter(|it| *it != "base"));

@@ -1,18 +1,21 @@
 //! The facts of the three who commit.
 
-use crate::agreement::life::commitments;
+use crate::agreement::life::{commitments, number_of};
 use crate::model::records::{Collection, Commitment, Item, Party};
 use crate::model::value::Value as _;
 use crate::rules::{Fact, Row, Value};
 
 /// A row for each of the three, in the order in which they commit. `version` is the
-/// record of the version, if there is one.
-pub fn rows(version: Option<&str>) -> Vec<Row> {
+/// record of the version, if there is one; `number` that of the one being written.
+pub fn rows(version: Option<&str>, number: usize) -> Vec<Row> {
+    let number = version.map_or(number, number_of);
     let given = version.map(commitments).unwrap_or_default();
     let of = |party: Party| given.iter().find(|it| it.value.role == Some(party));
     let rows = Party::ALL.iter().enumerate().map(|(at, party)| {
         let earlier: Vec<_> = Party::ALL.iter().take(at).map(|it| of(*it)).collect();
-        row(*party, of(*party), &earlier)
+        let mut row = row(*party, of(*party), &earlier);
+        row.put(Fact::VersionNumber, Some(Value::count(number)));
+        row
     });
     rows.collect()
 }

@@ -214,6 +214,8 @@ fields! {
     code: Line = "code", required, None;
     /// The place it is about, as `rules::Finding::key` writes it.
     place: Line = "place", required, None;
+    /// The values that were found then, as `rules::Finding::found` writes them.
+    found: Line = "found", useful, Personal;
     /// Why.
     reason: Line = "reason", required, Personal;
     /// When.

@@ -23,6 +23,7 @@ pub fn label(t: &Texts, path: &str) -> &'static str {
         "setAside" => words.set_aside,
         "setAside.code" => words.set_aside_code,
         "setAside.place" => words.set_aside_place,
+        "setAside.found" => words.set_aside_found,
         "setAside.reason" => words.set_aside_reason,
         "setAside.date" => words.set_aside_date,
         "host" => words.host,
