@@ -1,21 +1,22 @@
 //! What is known of an agreement, as the rules ask for it.
 
 mod components;
+mod conversion;
 mod parties;
 mod stay;
 
 use super::life::{Life, Standing};
-use super::totals::{Carried, System, TableTotal, Totals, Worth, groups, systems};
+use super::totals::{Carried, Totals, groups, systems};
 use super::{Sheet, life, sheet};
 use crate::model::exact::Exact;
-use crate::model::presets;
 use crate::model::records::{Collection, Id, Mobility, Record as _, columns, value_at};
-use crate::model::value::{Esi, Line, Value as _};
+use crate::model::value::{CreditSystemKey, Esi, Line, Value as _};
 use crate::rules::truth::What;
 use crate::rules::{Fact, Facts, Place, Row, Value};
 use crate::transfer::credit_sheet::OWN;
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
+use conversion::Table;
 
 /// Everything that the rules may ask of an agreement. `today` is the day of the question.
 /// `None` where the agreement is not there.
@@ -200,6 +201,11 @@ fn institutions(sheet: &Sheet, row: &mut Row) {
         it.schac.as_ref().map(|it| text(&it.text())),
     );
     row.put(Fact::PartnerSystem, system(host_system));
+    let told = it.credit_system.and_then(CreditSystemKey::system);
+    row.put(
+        Fact::PartnerSystemTold,
+        told.map(|it| Value::Word(it.id.as_str())),
+    );
     row.put(
         Fact::Factor,
         it.credit_factor
@@ -261,23 +267,18 @@ fn credits(sheet: &Sheet, totals: &Totals, row: &mut Row) {
     let terms = totals.host.by_term.iter().filter_map(|(term, ..)| *term);
     let terms: std::collections::BTreeSet<_> = terms.collect();
     row.put(Fact::HostTerms, Some(Value::count(terms.len())));
-    for (fact, table, list, worth) in [
-        (Fact::Received, &totals.host, "host", totals.received()),
-        (Fact::Recognised, &totals.home, "home", totals.recognised()),
-        (
-            Fact::Online,
-            &totals.online,
-            "virtual",
-            totals.virtual_part(),
-        ),
+    for (fact, table, worth) in [
+        (Fact::Received, Table::Host, totals.received()),
+        (Fact::Recognised, Table::Home, totals.recognised()),
+        (Fact::Online, Table::Online, totals.virtual_part()),
     ] {
-        match worth.filter(|_| table.untold == 0) {
+        match worth.filter(|_| table.total(totals).untold == 0) {
             Some(worth) => row.put(fact, Some(Value::number(worth))),
-            None => row.wants(fact, untold(table, list)),
+            None => row.wants(fact, table.lacks(sheet, totals)),
         }
     }
     row.put(Fact::Reference, totals.reference.clone().map(Value::number));
-    let converted: Vec<&Carried> = converted(totals).collect();
+    let converted: Vec<&Carried> = conversion::converted(totals).collect();
     let untold = converted.iter().all(|it| it.system == OWN);
     if untold && !converted.is_empty() {
         let system = Place::of(Collection::Partner, "creditSystem");
@@ -285,34 +286,10 @@ fn credits(sheet: &Sheet, totals: &Totals, row: &mut Row) {
     } else {
         row.put(Fact::Converts, Some(Value::Flag(!converted.is_empty())));
     }
-    let sourced = converted.iter().all(|it| sourced(sheet, it.system));
+    let sourced = converted
+        .iter()
+        .all(|it| conversion::sourced(sheet, it.system));
     row.put(Fact::RuleSourced, Some(Value::Flag(sourced)));
-}
-
-/// What keeps a table from being added up: components that say nothing, or a system
-/// without a rule.
-fn untold(table: &TableTotal, list: &str) -> Vec<(Place, What)> {
-    let credits = Place::of(Collection::Agreement, &format!("{list}.credits"));
-    let system = Place::of(Collection::Partner, "creditSystem");
-    let place = if table.untold > 0 { credits } else { system };
-    vec![(place, What::Empty)]
-}
-
-/// The credits that are not taken as they are: of another system, or by a factor.
-fn converted(totals: &Totals) -> impl Iterator<Item = &Carried> {
-    let all = totals.carried.iter().chain(&totals.carried_online);
-    all.filter(|it| !matches!(it.worth, Ok(Worth::Same(_))))
-}
-
-/// Whether the rule by which credits of a system are converted is written down somewhere,
-/// with a day: the partner's own, or a published one.
-fn sourced(sheet: &Sheet, system: System) -> bool {
-    let (partner, (_, host)) = (&sheet.partner, systems(sheet));
-    if system == host && partner.credit_factor.is_some() {
-        return partner.credit_factor_source.is_some() && partner.credit_factor_on.is_some();
-    }
-    let system = presets::credit_system(system);
-    system.is_some_and(|it| !it.published_factors.is_empty() && it.source().dated.is_some())
 }
 
 /// What cannot be read of that which is part of the document.

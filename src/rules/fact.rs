@@ -135,6 +135,8 @@ facts! {
     PartnerSchac: Text = "partner.schac", Partner "schac";
     /// How it counts credits.
     PartnerSystem: Word = "partner.creditSystem", Partner "creditSystem";
+    /// The same, where somebody has said it; within Erasmus+ the ECTS is supposed otherwise.
+    PartnerSystemTold: Word = "partner.creditSystemTold", Partner "creditSystem";
     /// What one of its credits is worth in those of the sending institution, as agreed.
     Factor: Number = "partner.creditFactor", Partner "creditFactor";
     /// Where that is written.
@@ -167,10 +169,10 @@ facts! {
     StayMonths: Number = "stay.months", Agreement "end";
     /// The months begun in it.
     StayMonthsBegun: Number = "stay.monthsBegun", Agreement "end";
-    /// The calendar year in which it starts.
-    StartYear: Number = "stay.startYear", Agreement "start";
-    /// The calendar year in which it ends.
-    EndYear: Number = "stay.endYear", Agreement "end";
+    /// The month in which it starts, from January of the academic year's first calendar year on.
+    StartMonth: Number = "stay.startMonth", Agreement "start";
+    /// The month in which it ends, from the same January on.
+    EndMonth: Number = "stay.endMonth", Agreement "end";
     /// The first calendar year of the academic year.
     YearFirst: Number = "agreement.hostYear.first", Agreement "hostYear";
     /// Its second.

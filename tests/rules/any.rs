@@ -53,8 +53,8 @@ fn value(fact: Fact) -> BoxedStrategy<Value> {
             | Fact::StayDays
             | Fact::StayMonths
             | Fact::StayMonthsBegun
-            | Fact::StartYear
-            | Fact::EndYear
+            | Fact::StartMonth
+            | Fact::EndMonth
     );
     match fact.kind() {
         Kind::Number if open => (number(), number())

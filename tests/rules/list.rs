@@ -132,3 +132,27 @@ fn a_short_name_stands_for_one_document() {
     let keys: BTreeSet<_> = named.iter().map(|it| it.0).collect();
     assert_eq!(named.len(), keys.len(), "{named:?}");
 }
+
+// What is known from somebody who restates a text is not confirmed.
+#[test]
+fn nothing_is_confirmed_by_secondary_documents_alone() {
+    for profile in profiles() {
+        for rule in &profile.rules {
+            let mut sources = rule.sources.iter().map(|it| profile.sources[it].status);
+            assert!(
+                rule.status != Status::Confirmed || sources.any(|it| it == Status::Confirmed),
+                "{} {}",
+                profile.key,
+                rule.code
+            );
+        }
+        for it in &profile.parameters {
+            let source = profile.sources[&it.source].status;
+            assert!(
+                it.status != Status::Confirmed || source == Status::Confirmed,
+                "{}",
+                it.key
+            );
+        }
+    }
+}

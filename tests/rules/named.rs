@@ -79,7 +79,60 @@ fn s1_28_signed_after_departure_is_said() {
 fn s1_36_an_additional_exam_is_a_non_conformity() {
     assert_eq!(
         said("cti-14-f18"),
-        ["Non-conformité CTI\u{202f}: examen ou travail supplémentaire imposé."]
+        [
+            "Non-conformité CTI\u{202f}: examen ou travail supplémentaire imposé, «\u{202f}Thermodynamique avancée\u{202f}»."
+        ]
     );
-    assert_eq!(run("CTI-14"), 2);
+    assert_eq!(run("CTI-14"), 3);
+}
+
+#[test]
+fn messages_say_who_which_and_what() {
+    assert_eq!(
+        said("la-02"),
+        ["Modification non réapprouvée\u{202f}: Responsable à l’accueil."]
+    );
+    assert_eq!(said("la-10"), ["Lien vers le catalogue manquant."]);
+    assert_eq!(
+        said("agr-18-never"),
+        ["Fiche du partenaire jamais vérifiée."]
+    );
+    assert_eq!(
+        said("agr-18-future"),
+        ["Fiche du partenaire vérifiée le 16 juin 2026\u{202f}: pas au cours de l’année écoulée."]
+    );
+}
+
+/// The fields that a rule lacks in a case.
+fn lacks(name: &str, code: &str) -> Vec<String> {
+    let (_, case) = cases().find(|(it, _)| it == name).unwrap();
+    let found = case::check_case(case).unwrap().findings();
+    let found = found.iter().find(|it| it.rule.code == code).unwrap();
+    let Verdict::Unknown(lacks) = &found.verdict else {
+        panic!("{name}: {code} is not unknown");
+    };
+    let places = lacks.iter().map(|it| {
+        let number = it.place.item.as_ref().map(|(_, number)| *number);
+        let number = number.map(|it| format!(" {it}")).unwrap_or_default();
+        format!("{}.{}{number}", it.place.collection.key(), it.place.path)
+    });
+    places.collect()
+}
+
+#[test]
+fn what_is_lacking_is_where_it_is_lacking() {
+    assert_eq!(
+        lacks("third-system-home", "AGR-14"),
+        ["agreement.home.system 2"]
+    );
+    assert_eq!(
+        lacks("system-without-rule", "AGR-14"),
+        ["partner.creditFactor"]
+    );
+    assert_eq!(lacks("bil-02", "AGR-14"), ["partner.creditSystem"]);
+    assert_eq!(
+        lacks("third-system-host", "AGR-14"),
+        ["agreement.host.system 1"]
+    );
+    assert_eq!(lacks("agr-05-home", "AGR-14"), ["agreement.home.credits"]);
 }

@@ -22,8 +22,6 @@ pub fn put(sheet: &Sheet, row: &mut Row) {
     row.wants(Fact::Start, start.clone());
     row.wants(Fact::End, end.clone());
     let both = || start.clone().into_iter().chain(end.clone());
-    row.put(Fact::StartYear, it.start.map(|it| year(it.first_day())));
-    row.put(Fact::EndYear, it.end.map(|it| year(it.last_day())));
     for (fact, count) in [
         (Fact::StayDays, days as fn(NaiveDate, NaiveDate) -> i64),
         (Fact::StayMonths, whole_months),
@@ -31,6 +29,15 @@ pub fn put(sheet: &Sheet, row: &mut Row) {
     ] {
         row.put(fact, length(it.start, it.end, count));
         row.wants(fact, both());
+    }
+    if let Some(year) = it.host_year {
+        let month = |day: NaiveDate| {
+            let years = i64::from(day.year()).saturating_sub(year.first().into());
+            let months = years.saturating_mul(12).saturating_add(day.month().into());
+            Value::number(Exact::whole(months))
+        };
+        row.put(Fact::StartMonth, it.start.map(|it| month(it.first_day())));
+        row.put(Fact::EndMonth, it.end.map(|it| month(it.last_day())));
     }
     if let Some(it) = it.host_year {
         let number = |year: u16| Value::number(Exact::whole(year.into()));
@@ -42,10 +49,6 @@ pub fn put(sheet: &Sheet, row: &mut Row) {
 
 fn day(it: DayOrMonth) -> Value {
     Value::Day(it.first_day()..=it.last_day())
-}
-
-fn year(day: NaiveDate) -> Value {
-    Value::number(Exact::whole(day.year().into()))
 }
 
 /// The least and the most that a period may count; nothing where it is reversed on every
