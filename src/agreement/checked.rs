@@ -4,7 +4,7 @@ use super::Sheet;
 use super::facts::{facts, facts_of};
 use super::life::Life;
 use super::totals::Totals;
-use crate::model::records::{Agreement, Collection, Id, Record as _, SetAside};
+use crate::model::records::{Agreement, Collection, Id, Item, Record as _, SetAside};
 use crate::model::value::{Day, Line, Value as _};
 use crate::rules::finding::standing;
 use crate::rules::shipped::profiles;
@@ -12,7 +12,7 @@ use crate::rules::{Facts, Finding, Profile, Scope, Severity, Verdict, check};
 use crate::workspace::forget::ERASED;
 use crate::workspace::json::quoted;
 use crate::workspace::path::Path;
-use crate::workspace::{Command, Workspace};
+use crate::workspace::{Command, Workspace, edit};
 use chrono::NaiveDate;
 
 /// What the rules say of an agreement.
@@ -90,10 +90,16 @@ impl Judged {
 
 /// What somebody has set aside in an agreement.
 pub fn aside(workspace: &Workspace, agreement: Id) -> Vec<SetAside> {
-    let text = workspace.record(Collection::Agreement, agreement);
-    let read = text.and_then(|text| Agreement::read(text).ok());
-    let items = read.map(|it| it.record.set_aside).unwrap_or_default();
+    let items = waivers(workspace, agreement).unwrap_or_default();
     items.into_iter().map(|it| it.value).collect()
+}
+
+/// The items of what was set aside; the rest of the agreement is not read for them.
+fn waivers(workspace: &Workspace, agreement: Id) -> Option<Vec<Item<SetAside>>> {
+    let text = workspace.record(Collection::Agreement, agreement)?;
+    let list = edit::get(text, &Path::of_field("setAside").0).ok()??;
+    let alone = format!("{{\"id\":\"{agreement}\",\"setAside\":{list}}}");
+    Some(Agreement::read(&alone).ok()?.record.set_aside)
 }
 
 /// Whether what somebody has set aside is this finding: of its code and place, and with
@@ -122,9 +128,8 @@ pub fn set_aside(agreement: Id, finding: &Finding<'_>, reason: &str, item: Id, o
 
 /// Takes up again what was set aside; `None` where it was not.
 pub fn take_up(workspace: &Workspace, agreement: Id, finding: &Finding<'_>) -> Option<Command> {
-    let text = workspace.record(Collection::Agreement, agreement)?;
-    let read = Agreement::read(text).ok()?.record;
-    let mut aside = read.set_aside.iter();
+    let aside = waivers(workspace, agreement)?;
+    let mut aside = aside.iter();
     let item = aside.find(|it| excuses(&it.value, finding))?;
     let path = Path::of_field("setAside").item(&item.id?.to_string());
     Some(Command::Set(Collection::Agreement, agreement, path, None))
