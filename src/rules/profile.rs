@@ -23,7 +23,7 @@ pub struct Profile {
     pub name: Bilingual,
     /// What it holds, and what it leaves out.
     pub about: Bilingual,
-    /// For which agreements it stands by itself; without it, only where it is chosen.
+    /// For which agreements it stands; without it, for none.
     #[serde(default)]
     pub when: Option<Condition>,
     /// The numbers, dated.
