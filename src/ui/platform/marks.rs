@@ -2,8 +2,10 @@
 //! them.
 
 use super::page;
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::{document, set_timeout};
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
@@ -18,10 +20,28 @@ pub struct Mark {
     pub text: String,
 }
 
+/// How long a press takes at the most: what stands below a field that is marked moves, and
+/// must not move from under a finger.
+const PRESS: Duration = Duration::from_millis(300);
+
+thread_local! {
+    /// Counts the orders, of which the last one counts.
+    static ORDERS: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Marks these fields and no others, once the page is drawn. Of several marks at one
 /// field the first gives the tone.
 pub fn put(marks: Vec<Mark>) {
-    request_animation_frame(move || request_animation_frame(move || now(marks)));
+    let order = ORDERS.get().wrapping_add(1);
+    ORDERS.set(order);
+    set_timeout(
+        move || {
+            if ORDERS.get() == order {
+                now(marks);
+            }
+        },
+        PRESS,
+    );
 }
 
 fn now(marks: Vec<Mark>) {
