@@ -165,6 +165,7 @@ test('S1-27: an agreement for which there is no convention asks for less, and be
   await fill(page, { 'person-familyNames': 'Morvan', 'person-givenNames': 'Élise' });
   await step(page, 'etablissements');
   await fill(page, { 'office-names-fr': 'École', 'office-country': 'France', 'partner-names-local': '工学部', 'partner-country': 'Japon', 'partner-creditSystem': 'jp' });
+  await fill(page, { 'partner-creditFactor': '1,5', 'partner-creditFactorSource': 'Règlement des études', 'partner-creditFactorOn': '01/04/2026' });
   await step(page, 'periode');
   await fill(page, { hostYear: '2026/2027', start: '10/2026', end: '02/2027' });
   await step(page, 'cours');
