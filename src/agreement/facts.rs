@@ -78,7 +78,10 @@ pub fn facts_of(
     let version = life.version.filter(|_| !life.writing);
     let text = |id: Option<Id>| workspace.record(Collection::Version, id?);
     let parties = parties::rows(text(version), life.number);
-    let first = first_in_force(workspace, agreement).or(version);
+    let agreed = life
+        .version
+        .and_then(|_| first_in_force(workspace, agreement));
+    let first = agreed.or(version);
     let first = parties::rows(text(first), life.number);
     whole.put(Fact::VersionNumber, Some(Value::count(life.number)));
     whole.put(Fact::Committed, Some(Value::count(given(&parties))));
