@@ -16,7 +16,11 @@ pub fn place_text(t: &Texts, it: &Place) -> String {
         (Collection::Version, Some((_, number))) => {
             let party = number.checked_sub(1).and_then(|at| Party::ALL.get(at));
             let party = party.map_or("", |it| choice_label(t, "role", it.word()));
-            t.agreement.missing_of(label, party)
+            // That a party has not committed is about all of its commitment.
+            match it.path.as_str() {
+                "commitments.role" => party.to_owned(),
+                _ => t.agreement.missing_of(label, party),
+            }
         }
         (_, Some((_, number))) => {
             let list = it.path.split('.').next().unwrap_or_default();
