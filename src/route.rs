@@ -18,6 +18,9 @@ use step::Step;
 /// The longest address that is written; longer ones break in mail and chat.
 pub const MAX_ADDRESS: usize = 2_000;
 
+/// The word of the page that reads transcripts, in the place of an id.
+const IMPORT: &str = "importer";
+
 /// A page, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -33,6 +36,10 @@ pub enum Route {
     Record(Collection, Id),
     /// One step of an agreement, which need not be there yet.
     Agreement(Id, Step),
+    /// Reading transcripts from files and tables.
+    Import,
+    /// The recognition of a transcript, which need not be there yet.
+    Recognition(Id),
     /// Forgetting a person.
     Forget(Id),
     /// Data and health.
@@ -58,6 +65,8 @@ pub enum Area {
     Records,
     /// Learning agreements.
     Agreements,
+    /// Transcripts from files, and their recognition.
+    Results,
     /// What can be read about the product.
     Information,
 }
@@ -69,6 +78,7 @@ impl Area {
             Self::Calculators => "calculators",
             Self::Records => "records",
             Self::Agreements => "agreements",
+            Self::Results => "results",
             Self::Information => "information",
         }
     }
@@ -83,7 +93,13 @@ impl Route {
             Self::Grades(Form::default()),
         ];
         all.extend(Collection::LISTED.map(|it| Self::Records(it, ListForm::default())));
-        all.extend([Self::Data, Self::Sources, Self::About, Self::Privacy]);
+        all.extend([
+            Self::Import,
+            Self::Data,
+            Self::Sources,
+            Self::About,
+            Self::Privacy,
+        ]);
         all
     }
 
@@ -110,6 +126,8 @@ impl Route {
             ("confidentialite", "") => Some(Self::Privacy),
             ("oublier", id) => id.parse().ok().map(Self::Forget),
             ("contrats", rest) if !rest.is_empty() => agreement(rest),
+            ("releves", IMPORT) => Some(Self::Import),
+            ("reconnaissances", id) if !id.is_empty() => id.parse().ok().map(Self::Recognition),
             (word, rest) => Collection::LISTED
                 .into_iter()
                 .find(|it| collection_path(*it) == word)
@@ -136,6 +154,8 @@ impl Route {
             Self::Agreement(id, step) => {
                 return Cow::Owned(format!("/contrats/{id}/{}", step.word()));
             }
+            Self::Import => return Cow::Owned(format!("/releves/{IMPORT}")),
+            Self::Recognition(id) => return Cow::Owned(format!("/reconnaissances/{id}")),
             Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
             Self::Data => "/donnees",
             Self::Sample => "/exemple",
@@ -152,6 +172,7 @@ impl Route {
             Self::Home | Self::NotFound(_) => None,
             Self::Credits(_) | Self::Grades(_) => Some(Area::Calculators),
             Self::Records(Collection::Agreement, _) | Self::Agreement(..) => Some(Area::Agreements),
+            Self::Import | Self::Recognition(_) => Some(Area::Results),
             Self::Records(..) | Self::Record(..) | Self::Forget(_) | Self::Data | Self::Sample => {
                 Some(Area::Records)
             }
@@ -169,6 +190,8 @@ impl Route {
         match (self, list) {
             (Self::Record(of, _), Self::Records(list, _)) => of == list,
             (Self::Agreement(..), Self::Records(list, _)) => *list == Collection::Agreement,
+            (Self::Import, Self::Records(list, _)) => *list == Collection::Transcript,
+            (Self::Recognition(_), Self::Records(list, _)) => *list == Collection::Decision,
             (Self::Forget(_), Self::Records(list, _)) => *list == Collection::Person,
             _ => false,
         }
@@ -220,6 +243,9 @@ const fn collection_path(collection: Collection) -> &'static str {
         Collection::Programme => "programmes",
         Collection::Agreement => "contrats",
         Collection::Version => "versions",
+        Collection::GradeTable => "tables",
+        Collection::Transcript => "releves",
+        Collection::Decision => "reconnaissances",
     }
 }
 

@@ -11,8 +11,9 @@
 
 use passerelle::model::codes;
 use passerelle::model::records::{
-    Agreement, Collection, Content, FieldProblem, FieldSpec, Id, Mobility, Office, Partner, Person,
-    Programme, ReadError, Record, Version, columns, spec, summarise, value_at,
+    Agreement, Collection, Content, Decision, FieldProblem, FieldSpec, GradeTable, Id, Mobility,
+    Office, Partner, Person, Programme, ReadError, Record, Transcript, Version, columns, spec,
+    summarise, value_at,
 };
 use passerelle::model::value::{Kind, ValueError};
 use passerelle::text::Lang;
@@ -64,6 +65,9 @@ fn read(collection: Collection, text: &str) -> Result<Vec<FieldProblem>, ReadErr
         Collection::Programme => Programme::read(text).map(|it| it.problems),
         Collection::Agreement => Agreement::read(text).map(|it| it.problems),
         Collection::Version => Version::read(text).map(|it| it.problems),
+        Collection::GradeTable => GradeTable::read(text).map(|it| it.problems),
+        Collection::Transcript => Transcript::read(text).map(|it| it.problems),
+        Collection::Decision => Decision::read(text).map(|it| it.problems),
     }
 }
 

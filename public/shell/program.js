@@ -17,6 +17,10 @@ const AREA_OF = {
   '/mobilites': 'records',
   '/contrats': 'agreements',
   '/programmes': 'records',
+  '/releves': 'records',
+  '/releves/importer': 'results',
+  '/reconnaissances': 'records',
+  '/tables': 'records',
   '/oublier': 'records',
   '/donnees': 'records',
   '/exemple': 'records',
@@ -76,7 +80,8 @@ const filesOf = (area) => JSON.parse(names().areas)[area];
 
 /** Begins to fetch the area of an address beside the program; who opens it hears of a failure. */
 export function foresee(hash) {
-  const area = AREA_OF[`/${hash.slice(2).split(/[/?]/)[0]}`];
+  const path = hash.slice(1).split('?')[0];
+  const area = AREA_OF[path] ?? AREA_OF[`/${path.split('/')[1]}`];
   if (area) filesOf(area).forEach((file) => fetched(file, asWasm).catch(() => {}));
 }
 

@@ -16,8 +16,8 @@ mod tests {
     use crate::agreement::life::versions;
     use crate::agreement::{State, life};
     use crate::model::records::{
-        Agreement, Collection, FieldProblem, Id, Mobility, Office, Partner, Person, Programme,
-        ReadError, Record, Version, value_at,
+        Agreement, Collection, Decision, FieldProblem, GradeTable, Id, Mobility, Office, Partner,
+        Person, Programme, ReadError, Record, Transcript, Version, value_at,
     };
     use crate::model::value::{Day, Value as _};
     use crate::workspace::change::Deed;
@@ -43,6 +43,9 @@ mod tests {
                 Collection::Programme => problems::<Programme>(text),
                 Collection::Agreement => problems::<Agreement>(text),
                 Collection::Version => problems::<Version>(text),
+                Collection::GradeTable => problems::<GradeTable>(text),
+                Collection::Transcript => problems::<Transcript>(text),
+                Collection::Decision => problems::<Decision>(text),
             };
             assert_eq!(problems, Ok(Vec::new()), "{collection} {id}");
             for path in [

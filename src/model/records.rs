@@ -6,7 +6,9 @@
 
 mod agreement;
 mod collection;
+mod decision;
 mod field;
+mod grade_table;
 mod group;
 mod id;
 mod institution;
@@ -15,8 +17,10 @@ mod mobility;
 mod person;
 mod programme;
 mod read;
+mod rule_sheet;
 mod spec;
 mod summary;
+mod transcript;
 mod version;
 mod wire;
 
@@ -25,20 +29,26 @@ pub use agreement::{
     VirtualComponent,
 };
 pub use collection::Collection;
+pub use decision::{Answer, BlockDecision, Decision, ExtraExam, Remedy, RemedyKind, Track};
 pub use field::{
-    AgreementRef, Item, MobilityRef, OfficeRef, PartnerRef, PersonRef, ProgrammeRef, VersionRef,
+    AgreementRef, GradeTableRef, Item, MobilityRef, OfficeRef, PartnerRef, PersonRef, ProgrammeRef,
+    TranscriptRef, VersionRef,
 };
+pub use grade_table::{GradeShare, GradeTable, Weighing};
 pub use group::{Group, groups};
 pub use id::{Id, IdError};
 pub use institution::{
-    CalendarTerm, ContactRole, Office, OfficeContact, Partner, PartnerContact, PartnerStatus, Unit,
+    CalendarTerm, ContactRole, CurriculumReview, Office, OfficeContact, Partner, PartnerContact,
+    PartnerStatus, Unit, Verdict,
 };
 pub use mobility::{Direction, Mobility, MobilityKind, MobilityStatus, Scheme};
 pub use person::Person;
 pub use programme::{Programme, Requirement};
 pub use read::{FieldProblem, Read, ReadError, Record};
+pub use rule_sheet::{GradeMethod, RuleSheet, SchemeScale, SheetRounding, TablePolicy};
 pub use spec::{Content, FieldSpec, Privacy, spec};
 pub use summary::{columns, summarise, value_at};
+pub use transcript::{CourseResult, Origin, ResultStatus, Transcript};
 pub use version::{Commitment, Means, Party, Version};
 
 impl Collection {
@@ -52,6 +62,9 @@ impl Collection {
             Self::Programme => Programme::FIELDS,
             Self::Agreement => Agreement::FIELDS,
             Self::Version => Version::FIELDS,
+            Self::GradeTable => GradeTable::FIELDS,
+            Self::Transcript => Transcript::FIELDS,
+            Self::Decision => Decision::FIELDS,
         }
     }
 }

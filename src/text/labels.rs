@@ -2,6 +2,7 @@
 //! countries, languages and fields of education.
 
 mod agreement;
+mod results;
 
 use super::{Lang, Texts, fold};
 use crate::model::codes::Entry;
@@ -19,6 +20,9 @@ pub fn collection_name(t: &Texts, collection: Collection) -> &'static str {
         Collection::Programme => words.programme,
         Collection::Agreement => words.agreement,
         Collection::Version => words.version,
+        Collection::GradeTable => words.grade_table,
+        Collection::Transcript => words.transcript,
+        Collection::Decision => words.decision,
     }
 }
 
@@ -33,6 +37,9 @@ pub fn collection_plural(t: &Texts, collection: Collection) -> &'static str {
         Collection::Programme => words.programmes,
         Collection::Agreement => words.agreements,
         Collection::Version => words.versions,
+        Collection::GradeTable => words.grade_tables,
+        Collection::Transcript => words.transcripts,
+        Collection::Decision => words.decisions,
     }
 }
 
@@ -54,6 +61,15 @@ pub fn field_label(t: &Texts, collection: Collection, path: &str) -> &'static st
         (Collection::Partner, "status") => words.partner_status,
         (Collection::Partner, "languageLevel") => words.partner_level,
         (Collection::Partner, "verifiedOn") => words.partner_verified,
+        (Collection::GradeTable, "name") => words.table_name,
+        (Collection::GradeTable, "office") => words.table_office,
+        (Collection::GradeTable, "partner") => words.table_partner,
+        (Collection::GradeTable, "isced") => words.table_isced,
+        (Collection::Transcript, "number") => words.transcript_number,
+        (Collection::Transcript | Collection::Decision, "agreement") => words.transcript_agreement,
+        (Collection::Transcript, "start") => words.transcript_start,
+        (Collection::Transcript, "end") => words.transcript_end,
+        (Collection::Decision, "version") => words.decision_version,
         (_, path) => common_label(t, path),
     }
 }
@@ -66,6 +82,14 @@ pub fn item_label(t: &Texts, collection: Collection, list: &str) -> &'static str
         "contacts" => words.contact_item,
         "units" => words.unit_item,
         "requirements" => words.requirement_item,
+        "shares" => words.share_item,
+        "results" => words.result_item,
+        "blocks" => words.block_item,
+        "remedies" => words.remedy_item,
+        "exams" => words.exam_item,
+        "rules" => words.rule_item,
+        "schemes" => words.scheme_item,
+        "reviews" => words.review_item,
         other => field_label(t, collection, other),
     }
 }
@@ -145,7 +169,10 @@ fn common_label(t: &Texts, path: &str) -> &'static str {
         "creditFactorSource" => words.credit_factor_source,
         "creditFactorOn" => words.credit_factor_on,
         "cti" => words.cti,
-        _ => agreement::label(t, path),
+        _ => match agreement::label(t, path) {
+            "" => results::label(t, path),
+            known => known,
+        },
     }
 }
 
@@ -217,7 +244,7 @@ pub fn choice_label(t: &Texts, path: &str, word: &str) -> &'static str {
         ("means", "typed") => words.means_typed,
         ("means", "paper") => words.means_paper,
         ("means", "elsewhere") => words.means_elsewhere,
-        _ => "",
+        _ => results::choice(t, field, word),
     }
 }
 

@@ -57,6 +57,11 @@ fn agreements(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(office(|_| pages::agreements_page(route)))
 }
 
+#[wasm_split(results, fallible, preload(load_results))]
+fn results(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(office(|desk| pages::results_page(desk, route)))
+}
+
 /// The command palette; nothing as long as the program of the records is not there.
 pub fn palette() -> Option<AnyView> {
     at_once(pin!(records(Part::Palette)))?.ok()
@@ -80,6 +85,7 @@ impl Area {
             Self::Calculators => at_once(pin!(calculators(route))),
             Self::Records => at_once(pin!(records(Part::Page(route)))),
             Self::Agreements => at_once(pin!(agreements(route))),
+            Self::Results => at_once(pin!(results(route))),
             Self::Information => at_once(pin!(information(route))),
         };
         opened?.ok()
@@ -90,6 +96,7 @@ impl Area {
             Self::Calculators => load_calculators().await,
             Self::Records => load_records().await,
             Self::Agreements => load_agreements().await,
+            Self::Results => load_results().await,
             Self::Information => load_information().await,
         }
     }

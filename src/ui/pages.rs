@@ -10,6 +10,7 @@ mod home;
 mod not_found;
 mod privacy;
 mod records;
+mod results;
 mod sources;
 
 pub use about::About;
@@ -21,4 +22,5 @@ pub use home::Home;
 pub use not_found::NotFound;
 pub use privacy::Privacy;
 pub use records::{back_to_list, cell, columns_of, field_id, records_page};
+pub use results::results_page;
 pub use sources::Sources;

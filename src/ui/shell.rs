@@ -75,6 +75,8 @@ fn page_of(route: Route) -> AnyView {
         | Route::Records(..)
         | Route::Record(..)
         | Route::Agreement(..)
+        | Route::Import
+        | Route::Recognition(_)
         | Route::Forget(_)
         | Route::Data
         | Route::Sample
@@ -107,6 +109,16 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         | Route::Agreement(..) => t.nav.agreements,
         Route::Records(Collection::Programme, _) | Route::Record(Collection::Programme, _) => {
             t.nav.programmes
+        }
+        Route::Records(Collection::Transcript, _) | Route::Record(Collection::Transcript, _) => {
+            t.nav.transcripts
+        }
+        Route::Import => t.titles.import,
+        Route::Records(Collection::Decision, _)
+        | Route::Record(Collection::Decision, _)
+        | Route::Recognition(_) => t.nav.recognitions,
+        Route::Records(Collection::GradeTable, _) | Route::Record(Collection::GradeTable, _) => {
+            t.nav.tables
         }
         Route::Data => t.titles.data,
         Route::Sources => t.titles.sources,

@@ -22,10 +22,12 @@ use words::{Word, words};
 pub const ERASED: &str = "[effacé]";
 
 /// The collections of which each record is about one person.
-const PERSONAL: [Collection; 3] = [
+const PERSONAL: [Collection; 5] = [
     Collection::Mobility,
     Collection::Agreement,
     Collection::Version,
+    Collection::Transcript,
+    Collection::Decision,
 ];
 
 /// The words by which a person is known, and where she is named.

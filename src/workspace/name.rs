@@ -24,11 +24,12 @@ impl Workspace {
             Collection::Partner => first(&["names.local", "names.fr", "names.en"]),
             Collection::Person => both(&at("givenNames"), &at("familyNames")),
             Collection::Programme => both(&at("code"), &first(&["title.fr", "title.en"])),
-            Collection::Version => at("agreement")
+            Collection::GradeTable => at("name").into_owned(),
+            Collection::Version | Collection::Decision => at("agreement")
                 .parse()
                 .map(|id| self.name(Collection::Agreement, id))
                 .unwrap_or_default(),
-            Collection::Mobility | Collection::Agreement => {
+            Collection::Mobility | Collection::Agreement | Collection::Transcript => {
                 let name = |collection, path| {
                     let id = at(path).parse().ok();
                     id.map(|id| self.name(collection, id)).unwrap_or_default()

@@ -28,7 +28,10 @@ pub const PAGE_SIZE: usize = 256;
 /// other records, and every edit writes its page anew.
 pub const fn page_size(collection: Collection) -> usize {
     match collection {
-        Collection::Agreement | Collection::Version => 16,
+        Collection::Agreement
+        | Collection::Version
+        | Collection::Transcript
+        | Collection::Decision => 16,
         _ => PAGE_SIZE,
     }
 }

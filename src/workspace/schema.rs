@@ -11,7 +11,7 @@ use crate::model::records::Collection;
 use std::borrow::Cow;
 
 /// The schema that this build writes.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// One step: it leads to a schema, and changes the records of some collections.
 struct Step {
@@ -19,14 +19,18 @@ struct Step {
     apply: fn(Collection, String) -> Result<String, JsonError>,
 }
 
-const STEPS: [Step; 2] = [
+const STEPS: [Step; 3] = [
     Step {
         to: 2,
         apply: names_by_language,
     },
     Step {
         to: 3,
-        apply: agreements,
+        apply: unchanged,
+    },
+    Step {
+        to: 4,
+        apply: unchanged,
     },
 ];
 
@@ -65,10 +69,11 @@ fn names_by_language(collection: Collection, text: String) -> Result<String, Jso
     edit::set(&text, &target.0, Some(&value))
 }
 
-/// Schema 3 knows agreements and their versions. Nothing changes in what was there; the
-/// number keeps an older build from passing them over.
+/// Schema 3 knows agreements and their versions, schema 4 transcripts, grading tables and
+/// decisions. Nothing changes in what was there; the number keeps an older build from
+/// passing them over.
 #[expect(clippy::unnecessary_wraps, reason = "the form of a step")]
-fn agreements(_: Collection, text: String) -> Result<String, JsonError> {
+fn unchanged(_: Collection, text: String) -> Result<String, JsonError> {
     Ok(text)
 }
 

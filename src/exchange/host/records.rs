@@ -3,7 +3,8 @@
 use super::part::Part;
 use super::{HostError, HostFault};
 use crate::model::records::{
-    Agreement, Collection, Content, FieldProblem, Id, Office, Partner, Programme, Record, value_at,
+    Agreement, Collection, Content, FieldProblem, GradeTable, Id, Office, Partner, Programme,
+    Record, value_at,
 };
 use crate::model::value::Json;
 use crate::workspace::path::Path;
@@ -11,7 +12,8 @@ use crate::workspace::{edit, json, schema};
 use std::collections::HashSet;
 
 /// The collections that a host may give records of.
-pub const GIVEN: [Collection; 3] = [
+pub const GIVEN: [Collection; 4] = [
+    Collection::GradeTable,
     Collection::Office,
     Collection::Partner,
     Collection::Programme,
@@ -136,6 +138,11 @@ fn problem(of: Collection, text: &str) -> Option<FieldProblem> {
         Collection::Partner => first::<Partner>(text),
         Collection::Programme => first::<Programme>(text),
         Collection::Agreement => first::<Agreement>(text),
-        Collection::Person | Collection::Mobility | Collection::Version => None,
+        Collection::GradeTable => first::<GradeTable>(text),
+        Collection::Person
+        | Collection::Mobility
+        | Collection::Version
+        | Collection::Transcript
+        | Collection::Decision => None,
     }
 }

@@ -1,5 +1,5 @@
 //! The file made from the records of an office: field by field what everybody may see,
-//! and nothing else.
+//! and nothing else. A grading table whose owner does not want it passed on stays here.
 
 use super::records::{GIVEN, NOT_IN_TEMPLATES};
 use super::{APP, Look, VERSION};
@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Of a partner: what only the office is concerned with.
-const NOT_OF_PARTNERS: [&str; 3] = ["notes", "status", "verifiedOn"];
+const NOT_OF_PARTNERS: [&str; 4] = ["notes", "status", "verifiedOn", "reviews"];
 
 /// Partners that are not open to students.
 const NOT_OPEN: [&str; 2] = ["prospect", "ended"];
@@ -42,8 +42,12 @@ pub fn write(
     for of in GIVEN {
         let records = workspace.table(of).records();
         let open = records.filter(|(_, text)| {
-            let status = value_at(text, "status").unwrap_or_default();
-            of != Collection::Partner || !NOT_OPEN.contains(&&*status)
+            let says = |field| value_at(text, field).unwrap_or_default();
+            match of {
+                Collection::Partner => !NOT_OPEN.contains(&&*says("status")),
+                Collection::GradeTable => says("confidential") != "true",
+                _ => true,
+            }
         });
         let leave = match of {
             Collection::Partner => &NOT_OF_PARTNERS[..],

@@ -20,11 +20,18 @@ pub enum Collection {
     Agreement,
     /// The versions of agreements that somebody has committed to.
     Version,
+    /// How the marks of a group of students are spread.
+    GradeTable,
+    /// What was obtained at the receiving institution.
+    Transcript,
+    /// What the sending institution recognises of it.
+    Decision,
 }
 
 impl Collection {
     /// Every collection; one that is referred to stands before those that refer.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
+        Self::GradeTable,
         Self::Office,
         Self::Partner,
         Self::Person,
@@ -32,16 +39,21 @@ impl Collection {
         Self::Mobility,
         Self::Agreement,
         Self::Version,
+        Self::Transcript,
+        Self::Decision,
     ];
 
     /// The collections that have lists and forms. A version is read through its agreement.
-    pub const LISTED: [Self; 6] = [
+    pub const LISTED: [Self; 9] = [
         Self::Office,
         Self::Partner,
         Self::Person,
         Self::Programme,
         Self::Mobility,
         Self::Agreement,
+        Self::Transcript,
+        Self::Decision,
+        Self::GradeTable,
     ];
 
     /// The name in storage and files; never changed once released.
@@ -54,6 +66,9 @@ impl Collection {
             Self::Programme => "programme",
             Self::Agreement => "agreement",
             Self::Version => "version",
+            Self::GradeTable => "gradeTable",
+            Self::Transcript => "transcript",
+            Self::Decision => "decision",
         }
     }
 }

@@ -142,3 +142,11 @@ reference! {
     /// A version of an agreement.
     VersionRef to Version
 }
+reference! {
+    /// A grading table.
+    GradeTableRef to GradeTable
+}
+reference! {
+    /// The transcript of a decision.
+    TranscriptRef to Transcript
+}

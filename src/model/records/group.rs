@@ -119,6 +119,9 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                     "gradeScale",
                 ],
             ),
+            (Items, &["rules"]),
+            (Items, &["schemes"]),
+            (Items, &["reviews"]),
             (Language, &["languageLevel"]),
             (Links, &["website", "catalogue", "provisions"]),
             (Items, &["units"]),
@@ -183,6 +186,74 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
         Collection::Version => &[
             (Identity, &["agreement", "person", "number", "frozenOn"]),
             (Items, &["commitments"]),
+        ],
+        Collection::GradeTable => &[
+            (
+                Identity,
+                &[
+                    "name",
+                    "partner",
+                    "office",
+                    "reference",
+                    "isced",
+                    "level",
+                    "period",
+                ],
+            ),
+            (Systems, &["gradeScale", "weighing"]),
+            (Items, &["shares"]),
+            (Links, &["source", "sourceOn", "confidential"]),
+            (Notes, &["notes"]),
+        ],
+        Collection::Transcript => &[
+            (
+                Identity,
+                &[
+                    "person",
+                    "partner",
+                    "agreement",
+                    "mobility",
+                    "issuer",
+                    "number",
+                    "origin",
+                ],
+            ),
+            (
+                When,
+                &[
+                    "start",
+                    "end",
+                    "assessedOn",
+                    "publishedOn",
+                    "issuedOn",
+                    "receivedOn",
+                ],
+            ),
+            (Systems, &["creditSystem", "gradeScale"]),
+            (Items, &["results"]),
+            (Notes, &["notes"]),
+        ],
+        Collection::Decision => &[
+            (
+                Identity,
+                &["person", "agreement", "version", "transcript", "regime"],
+            ),
+            (Items, &["blocks"]),
+            (Items, &["remedies"]),
+            (Items, &["exams"]),
+            (
+                When,
+                &[
+                    "author",
+                    "function",
+                    "decidedOn",
+                    "reason",
+                    "supplement",
+                    "homeTrack",
+                    "partnerTrack",
+                ],
+            ),
+            (Notes, &["notes"]),
         ],
         Collection::Programme => &[
             (

@@ -1,9 +1,10 @@
 //! The institutions: the office's own, and its partners.
 
 use super::macros::{field_content, field_required, field_type, fields, record};
+use super::rule_sheet::{RuleSheet, SchemeScale};
 use crate::model::value::{
     AcademicYear, Amount, Cefr, Country, CreditSystemKey, Day, Email, ErasmusCode, Flag,
-    GradeScaleKey, Line, LongText, Oid, Phone, Pic, Schac, Term, WebAddress, choice,
+    GradeScaleKey, IscedF, Line, LongText, Oid, Phone, Pic, Schac, Term, WebAddress, choice,
 };
 
 choice! {
@@ -140,12 +141,47 @@ record! {
     language_level: Cefr = "languageLevel", useful, None;
     /// How it marks.
     grade_scale: GradeScaleKey = "gradeScale", useful, None;
+    /// How its results are carried over, version by version.
+    rules: [RuleSheet] = "rules", useful, None;
+    /// The grading schemes of its files.
+    schemes: [SchemeScale] = "schemes", useful, None;
+    /// What experts of the departments found of its courses.
+    reviews: [CurriculumReview] = "reviews", useful, Personal;
     /// How far the exchange goes.
     status: PartnerStatus = "status", useful, None;
     /// When somebody last made sure of all this.
     verified_on: Day = "verifiedOn", useful, None;
     /// Notes.
     notes: LongText = "notes", useful, None;
+}
+
+choice! {
+    /// What an expert finds of a partner's courses.
+    Verdict {
+        /// They can be counted.
+        Suitable = "suitable",
+        /// Some of them, or under conditions.
+        Partly = "partly",
+        /// They cannot.
+        Unsuitable = "unsuitable",
+    }
+}
+
+fields! {
+    /// What an expert of a department found of a partner's courses in one field.
+    CurriculumReview:
+    /// The field of education.
+    isced: IscedF = "isced", required, None;
+    /// The department.
+    department: Line = "department", required, None;
+    /// The expert.
+    expert: Line = "expert", required, Personal;
+    /// When.
+    date: Day = "date", required, None;
+    /// What was found.
+    verdict: Verdict = "verdict", required, None;
+    /// In words.
+    comment: Line = "comment", useful, None;
 }
 
 fields! {

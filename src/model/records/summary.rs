@@ -48,6 +48,33 @@ pub const fn columns(collection: Collection) -> &'static [&'static str] {
             "mobility",
         ],
         Collection::Version => &["agreement", "number", "person"],
+        Collection::GradeTable => &[
+            "name",
+            "partner",
+            "gradeScale",
+            "isced",
+            "level",
+            "period",
+            "source",
+            "sourceOn",
+        ],
+        Collection::Transcript => &[
+            "person",
+            "partner",
+            "number",
+            "issuedOn",
+            "receivedOn",
+            "agreement",
+        ],
+        Collection::Decision => &[
+            "person",
+            "agreement",
+            "regime",
+            "author",
+            "decidedOn",
+            "transcript",
+            "version",
+        ],
     }
 }
 

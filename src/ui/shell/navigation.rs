@@ -24,10 +24,13 @@ pub fn Navigation() -> impl IntoView {
                 <h2 class="nav-group">{t.nav.records}</h2>
                 <ul>
                     {entry(app, records(Collection::Agreement), "agreements", t.nav.agreements, false)}
+                    {entry(app, records(Collection::Transcript), "transcripts", t.nav.transcripts, false)}
+                    {entry(app, records(Collection::Decision), "recognitions", t.nav.recognitions, true)}
                     {entry(app, records(Collection::Mobility), "mobilities", t.nav.mobilities, false)}
                     {entry(app, records(Collection::Partner), "partners", t.nav.partners, false)}
                     {entry(app, records(Collection::Person), "persons", t.nav.persons, true)}
                     {entry(app, records(Collection::Programme), "programmes", t.nav.programmes, true)}
+                    {entry(app, records(Collection::GradeTable), "tables", t.nav.tables, true)}
                     {entry(app, records(Collection::Office), "office", t.nav.office, true)}
                     {entry(app, Route::Data, "data", t.titles.data, true)}
                 </ul>

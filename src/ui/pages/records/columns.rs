@@ -74,6 +74,30 @@ const PROGRAMME: &[Column] = &[
     column("annee", &["year"], true),
 ];
 
+const GRADE_TABLE: &[Column] = &[
+    column("nom", &["name"], false),
+    column("partenaire", &["partner"], false),
+    column("echelle", &["gradeScale"], false),
+    column("domaine", &["isced"], true),
+    column("niveau", &["level"], true),
+    column("annees", &["period"], true),
+    column("source", &["source"], true),
+];
+const TRANSCRIPT: &[Column] = &[
+    column("personne", &["person"], false),
+    column("partenaire", &["partner"], false),
+    column("emis", &["issuedOn"], false),
+    column("recu", &["receivedOn"], true),
+    column("numero", &["number"], true),
+];
+const DECISION: &[Column] = &[
+    column("personne", &["person"], false),
+    column("contrat", &["agreement"], false),
+    column("decide", &["decidedOn"], false),
+    column("regime", &["regime"], true),
+    column("auteur", &["author"], true),
+];
+
 /// The columns of a collection; the first one names the record.
 pub const fn of(collection: Collection) -> &'static [Column] {
     match collection {
@@ -84,6 +108,9 @@ pub const fn of(collection: Collection) -> &'static [Column] {
         Collection::Programme => PROGRAMME,
         Collection::Agreement => AGREEMENT,
         Collection::Version => &[],
+        Collection::GradeTable => GRADE_TABLE,
+        Collection::Transcript => TRANSCRIPT,
+        Collection::Decision => DECISION,
     }
 }
 
