@@ -14,6 +14,8 @@ pub mod duplicate;
 pub mod facts;
 pub mod fix;
 pub mod life;
+pub mod recognition;
+pub mod rule_sheet;
 pub mod sheet;
 pub mod totals;
 

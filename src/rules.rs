@@ -14,6 +14,7 @@ pub mod finding;
 pub mod groups;
 pub mod profile;
 pub mod read;
+pub mod recognition;
 pub mod shipped;
 pub mod truth;
 

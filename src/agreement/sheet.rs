@@ -1,8 +1,10 @@
 //! One agreement with everybody it is about, read into types.
 
+use super::rule_sheet::counted;
 use crate::model::records::{
     Agreement, Collection, FieldProblem, Id, Office, Partner, Person, Programme, Record, value_at,
 };
+use crate::model::value::DayOrMonth;
 use crate::workspace::frozen::BESIDE;
 use crate::workspace::{Workspace, diff, edit, json, path::Path};
 
@@ -15,7 +17,7 @@ pub struct Sheet {
     pub person: Person,
     /// The sending institution.
     pub office: Office,
-    /// The receiving institution.
+    /// The receiving institution, with the rules that count for this stay.
     pub partner: Partner,
     /// The programme at home, where one is named.
     pub programme: Option<Programme>,
@@ -57,11 +59,13 @@ impl Sheet {
         let [person, office, partner, programme] = parts;
         let mut problems = Vec::new();
         let found = &mut problems;
+        let agreement: Agreement = read(agreement, found);
+        let start = agreement.start.map(DayOrMonth::first_day);
         Self {
-            agreement: read(agreement, found),
             person: read(person, found),
             office: read(office, found),
-            partner: read(partner, found),
+            partner: counted(read(partner, found), start),
+            agreement,
             programme: programme.map(|it| read(Some(it), found)),
             problems,
         }
@@ -77,7 +81,7 @@ pub fn copy_of(version: &str, of: Collection) -> Option<String> {
 
 /// What of a record is no part of the document: notes, and what only the desk needs.
 fn beside() -> impl Iterator<Item = &'static str> {
-    BESIDE.into_iter().chain(["contacts"])
+    BESIDE.into_iter().chain(["contacts", "reviews", "schemes"])
 }
 
 /// Whether versions keep a member of a record.

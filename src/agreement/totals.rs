@@ -165,6 +165,18 @@ pub fn question(
     form
 }
 
+/// What credits of a system are worth at home, not rounded.
+///
+/// # Errors
+/// The reason for which there is no rule.
+pub fn exact_worth(sheet: &Sheet, from: System, credits: &Exact) -> Result<Exact, Missing> {
+    let (home, host) = systems(sheet);
+    worth(sheet, [from, host, home], credits).map(|it| match it {
+        Worth::Same(credits) => credits,
+        Worth::Converted(conversion) => conversion.exact,
+    })
+}
+
 fn worth(sheet: &Sheet, systems: [System; 3], credits: &Exact) -> Result<Worth, Missing> {
     let [from, host, home] = systems;
     let by_factor = from == host && sheet.partner.credit_factor.is_some();
@@ -204,7 +216,8 @@ pub fn systems(sheet: &Sheet) -> (System, System) {
     )
 }
 
-fn key(system: Option<CreditSystemKey>) -> Option<System> {
+/// The name of a credit system.
+pub fn key(system: Option<CreditSystemKey>) -> Option<System> {
     system?.system().map(|it| it.id.as_str())
 }
 

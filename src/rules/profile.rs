@@ -3,6 +3,7 @@
 use super::condition::{Condition, Expression};
 use super::fact::{Fact, Scope};
 use super::read::{day, some_day};
+use super::recognition::Regime;
 use crate::model::bilingual::Bilingual;
 use crate::model::exact::Exact;
 use crate::model::source::Status;
@@ -31,6 +32,9 @@ pub struct Profile {
     pub parameters: Vec<Parameter>,
     /// The documents, by the short names that rules and numbers use.
     pub sources: BTreeMap<String, Cited>,
+    /// How it recognises what was obtained, where it says so.
+    #[serde(default)]
+    pub regime: Option<Regime>,
     /// The rules, in the order in which they are shown.
     pub rules: Vec<Rule>,
 }

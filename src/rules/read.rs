@@ -118,6 +118,13 @@ impl Profile {
                     reason,
                 })?;
         }
+        let regime = profile.regime.iter().flat_map(|it| &it.sources);
+        if let Some(unnamed) = regime.clone().find(|it| !profile.sources.contains_key(*it)) {
+            return Err(ProfileError {
+                line: lines.after("\"regime\"", 0),
+                reason: Reason::Unnamed(unnamed.clone()),
+            });
+        }
         Ok(profile)
     }
 }

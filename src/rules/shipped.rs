@@ -13,6 +13,9 @@ static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
         include_str!("profiles/bilateral.json"),
         include_str!("profiles/quebec.json"),
         include_str!("profiles/cti.json"),
+        include_str!("profiles/compensation.json"),
+        include_str!("profiles/package.json"),
+        include_str!("profiles/own.json"),
     ];
     files
         .iter()

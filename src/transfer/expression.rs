@@ -53,6 +53,12 @@ pub enum Operator {
 pub enum Term {
     /// Credits to convert.
     Credits,
+    /// Credits obtained of a block.
+    Earned,
+    /// Credits agreed of a block.
+    Agreed,
+    /// Credits of its home components.
+    HomeCredits,
     /// Credits of a full-time year where they were earned.
     HostLoad,
     /// Credits of a full-time year where they are carried over.

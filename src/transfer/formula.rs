@@ -78,3 +78,14 @@ pub fn linear<Q: Quantity>(best: Q, pass: Q, mark: Q, target_best: Q, target_pas
     let above_pass = mark - pass.clone();
     Some(target_pass + (target_span * above_pass).over(best - pass)?)
 }
+
+/// The mean of values, each by its weight: `Σ v · w / Σ w`; `None` also without values.
+pub fn weighted_mean<Q: Quantity>(weighted: impl IntoIterator<Item = (Q, Q)>) -> Option<Q> {
+    let mut weighted = weighted.into_iter();
+    let (value, weight) = weighted.next()?;
+    let first = (value * weight.clone(), weight);
+    let (sum, weights) = weighted.fold(first, |(sum, weights), (value, weight)| {
+        (sum + value * weight.clone(), weights + weight)
+    });
+    sum.over(weights)
+}

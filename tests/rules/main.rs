@@ -18,6 +18,7 @@ mod list;
 mod messages;
 mod named;
 mod properties;
+mod recognition;
 
 use case::CheckedCase;
 use passerelle::rules::Profile;

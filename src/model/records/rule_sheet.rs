@@ -87,6 +87,8 @@ fields! {
     best: Amount = "best", useful, None;
     /// Its lowest passing mark, if not the scale's.
     pass: Amount = "pass", useful, None;
+    /// The least mark that is counted, where that is more than a pass.
+    least: Line = "least", useful, None;
     /// By which method the marks are carried over.
     method: GradeMethod = "method", useful, None;
     /// The factor, where the method is one.

@@ -74,6 +74,7 @@ pub fn label(t: &Texts, path: &str) -> &'static str {
         "rules.gradeScale" => words.rule_scale,
         "rules.best" => words.rule_best,
         "rules.pass" => words.rule_pass,
+        "rules.least" => words.rule_least,
         "rules.method" => words.rule_method,
         "rules.gradeFactor" => words.rule_grade_factor,
         "rules.partnerTable" => words.rule_partner_table,

@@ -202,6 +202,9 @@ fn term_text(term: Term, texts: &Texts) -> &'static str {
     let terms = &texts.terms;
     match term {
         Term::Credits => terms.credits,
+        Term::Earned => terms.earned,
+        Term::Agreed => terms.agreed,
+        Term::HomeCredits => terms.home_credits,
         Term::HostLoad => terms.host_load,
         Term::TargetLoad => terms.target_load,
         Term::ProgrammeCredits => terms.programme_credits,

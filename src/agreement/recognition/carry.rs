@@ -1,0 +1,359 @@
+//! How the marks of a transcript are carried over: by what the partner's rule sheet says.
+
+use super::Basis;
+use crate::model::exact::Exact;
+use crate::model::grade::{GradeScale, Line, Mark, Marks, Position};
+use crate::model::number::NumberError;
+use crate::model::records::{CourseResult, GradeMethod, RuleSheet, SheetRounding};
+use crate::model::value::{Amount, GradeScaleKey};
+use crate::rules::recognition::mean::Marked;
+use crate::rules::recognition::offer::Terms;
+use crate::rules::recognition::{Outcome, Regime};
+use crate::transfer::conversion::Conversion;
+use crate::transfer::grades::{self, GermanStep, NoResult};
+use crate::transfer::rounding::{Mode, Rounding};
+
+/// By what marks are carried over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marking {
+    rules: Option<RuleSheet>,
+    host: Option<&'static GradeScale>,
+    home: Option<&'static GradeScale>,
+    method: Option<GradeMethod>,
+}
+
+/// A mark as it was carried over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// What the mark tells of the outcome; nothing where it cannot be read.
+    pub outcome: Option<Outcome>,
+    /// The mark at home.
+    pub mark: Option<Marked>,
+    /// The mark as a number of its own scale.
+    pub own: Option<Exact>,
+    /// A mark above the best, which is kept beside the one it counts as.
+    pub distinction: Option<String>,
+    /// How.
+    pub how: How,
+}
+
+/// How a mark was carried over, or why it was not.
+#[derive(Clone, Debug, PartialEq)]
+pub enum How {
+    /// There is none.
+    Unmarked,
+    /// The regime or the rule sheet carries no marks over.
+    CreditsOnly,
+    /// No rule sheet counts for the stay, or it names no method.
+    NoRule,
+    /// The scale of the mark is not known.
+    NoScale,
+    /// The home institution marks on no scale that the method leads to.
+    NoHomeScale,
+    /// Both institutions mark on the same scale: it stays as it is.
+    Same,
+    /// By a formula.
+    Converted(Box<Conversion>),
+    /// It fails: a failure has no converted mark.
+    Fails,
+    /// It is no mark that can be converted.
+    NoResult(NoResult),
+    /// It cannot be read.
+    Unreadable(NumberError),
+}
+
+/// Words for an absence on transcripts.
+const ABSENT: [&str; 8] = [
+    "abi",
+    "abj",
+    "abs",
+    "absent",
+    "absente",
+    "np",
+    "no presentado",
+    "nicht erschienen",
+];
+
+impl Carried {
+    pub(super) const NOTHING: Self = Self {
+        outcome: None,
+        mark: None,
+        own: None,
+        distinction: None,
+        how: How::Unmarked,
+    };
+}
+
+impl Marking {
+    /// By what the marks of a transcript are carried over under a regime.
+    pub(super) fn of(basis: &Basis, regime: &Regime) -> Self {
+        let rules = basis.rules.clone();
+        let said = rules.as_ref().and_then(|it| it.grade_scale);
+        let scale = basis
+            .transcript
+            .grade_scale
+            .or(said)
+            .or(basis.sheet.partner.grade_scale);
+        let method = rules.as_ref().and_then(|it| it.method);
+        Self {
+            host: scale.and_then(GradeScaleKey::scale),
+            home: basis
+                .sheet
+                .office
+                .grade_scale
+                .and_then(GradeScaleKey::scale),
+            method: if regime.marks {
+                method
+            } else {
+                Some(GradeMethod::None)
+            },
+            rules,
+        }
+    }
+
+    /// The scale of the transcript's marks.
+    pub fn host_scale(&self) -> Option<&'static GradeScale> {
+        self.host
+    }
+
+    /// The scale of the marks at home.
+    pub fn home_scale(&self) -> Option<&'static GradeScale> {
+        self.home
+    }
+
+    /// What a regime is told of scales and roundings.
+    pub(super) fn terms(&self, basis: &Basis) -> Terms {
+        let line = self.line(self.host);
+        let tolerance = basis.sheet.office.tolerance.as_ref();
+        Terms {
+            office_tolerance: tolerance.map(|it| it.value().clone()),
+            pass: line.as_ref().map(|it| it.pass().clone()),
+            worst: line.as_ref().and_then(|it| it.worst().cloned()),
+            higher_is_better: line.as_ref().is_none_or(|it| it.best() > it.pass()),
+            rounding: self.rounding(
+                |it| (it.credit_rounding, it.credit_unit.as_ref()),
+                Rounding::None,
+            ),
+        }
+    }
+
+    /// How the mark of a block is rounded: as the sheet says, else to the step of the scale.
+    pub(super) fn mark_rounding(&self) -> Rounding {
+        let unit = self.home.and_then(|it| it.step.clone());
+        let usual = unit.map_or(Rounding::decimals(2, Mode::HalfUp), |unit| {
+            Rounding::ToUnit {
+                unit,
+                mode: Mode::HalfUp,
+            }
+        });
+        self.rounding(|it| (it.mark_rounding, it.mark_unit.as_ref()), usual)
+    }
+
+    fn rounding(
+        &self,
+        of: fn(&RuleSheet) -> (Option<SheetRounding>, Option<&Amount>),
+        usual: Rounding,
+    ) -> Rounding {
+        let Some((said, unit)) = self.rules.as_ref().map(of) else {
+            return usual;
+        };
+        let mode = match said {
+            None => return usual,
+            Some(SheetRounding::None) => return Rounding::None,
+            Some(SheetRounding::HalfUp) => Mode::HalfUp,
+            Some(SheetRounding::HalfDown) => Mode::HalfDown,
+            Some(SheetRounding::HalfEven) => Mode::HalfEven,
+            Some(SheetRounding::Cut) => Mode::Cut,
+            Some(SheetRounding::Ceiling) => Mode::Ceiling,
+        };
+        let unit = unit.map(|it| it.value().clone()).filter(|it| !it.is_zero());
+        Rounding::ToUnit {
+            unit: unit.unwrap_or(Exact::ONE),
+            mode,
+        }
+    }
+
+    /// The number line of a host scale, with the bounds of the rule sheet.
+    fn line(&self, scale: Option<&'static GradeScale>) -> Option<Line> {
+        let known = scale?.line()?;
+        let said = self.rules.as_ref().filter(|_| scale == self.host);
+        let bound =
+            |of: fn(&RuleSheet) -> Option<&Amount>| said.and_then(of).map(|it| it.value().clone());
+        let best = bound(|it| it.best.as_ref());
+        let pass = bound(|it| it.pass.as_ref());
+        if best.is_none() && pass.is_none() {
+            return Some(known.clone());
+        }
+        let best = best.unwrap_or_else(|| known.best().clone());
+        let pass = pass.unwrap_or_else(|| known.pass().clone());
+        Line::new(best, pass, known.worst().cloned()).ok()
+    }
+
+    /// Carries the mark of a result over.
+    pub(super) fn carry(&self, result: &CourseResult) -> Carried {
+        let Some(text) = result.mark.as_ref().map(|it| it.as_str().trim()) else {
+            return Carried::NOTHING;
+        };
+        let said = result.grade_scale.and_then(GradeScaleKey::scale);
+        let Some(scale) = said.or(self.host) else {
+            return carried(None, How::NoScale);
+        };
+        if ABSENT.contains(&crate::text::fold(text).as_str()) {
+            return carried(Some(Outcome::Absent), How::Fails);
+        }
+        if let Marks::Labels(_) = &scale.marks {
+            return self.carry_label(scale, text);
+        }
+        let Some(line) = self.line(Some(scale)) else {
+            return carried(None, How::NoScale);
+        };
+        let (mark, distinction) = match scale.read(text, Some(line.best())) {
+            Ok(Mark::Failed(_)) => return carried(Some(Outcome::Failed), How::Fails),
+            Ok(Mark::Number(typed)) => (typed.value, None),
+            Ok(Mark::Distinction { label, counts_as }) => match counts_as.parse() {
+                Ok(mark) => (mark, Some(label)),
+                Err(error) => return carried(None, How::Unreadable(error)),
+            },
+            Err(error) => return carried(None, How::Unreadable(error)),
+        };
+        let outcome = match line.position(&mark) {
+            Position::Passing if self.is_below_least(scale, &line, &mark) => Outcome::BelowLeast,
+            Position::Passing => Outcome::Passed,
+            Position::Failing => Outcome::Failed,
+            Position::AboveBest => return carried(None, How::NoResult(NoResult::AboveBest)),
+            Position::BelowWorst => return carried(None, How::NoResult(NoResult::BelowWorst)),
+        };
+        let (converted, how) = match outcome {
+            Outcome::Failed => (None, How::Fails),
+            _ => self.convert(scale, &line, &mark, distinction.as_deref().unwrap_or(text)),
+        };
+        Carried {
+            outcome: Some(outcome),
+            mark: converted,
+            own: Some(mark),
+            distinction,
+            how,
+        }
+    }
+
+    fn carry_label(&self, scale: &'static GradeScale, text: &str) -> Carried {
+        let passes = scale.ranks().is_some_and(|it| it.rank(text).is_some());
+        let distinct = scale
+            .distinctions
+            .iter()
+            .any(|it| crate::text::fold(&it.label) == crate::text::fold(text));
+        if !passes && !distinct {
+            let failed = scale.is_failing_label(text)
+                || matches!(scale.read(text, None), Ok(Mark::Failed(_)));
+            return if failed {
+                carried(Some(Outcome::Failed), How::Fails)
+            } else {
+                carried(None, How::NoResult(NoResult::UnknownLabel))
+            };
+        }
+        let below = self
+            .least_rank(scale)
+            .zip(scale.ranks().and_then(|it| it.rank(text)));
+        let outcome = match below {
+            Some((least, rank)) if rank > least => Outcome::BelowLeast,
+            _ => Outcome::Passed,
+        };
+        let (mark, how) = self.convert_label(scale, text);
+        Carried {
+            outcome: Some(outcome),
+            mark,
+            own: None,
+            distinction: None,
+            how,
+        }
+    }
+
+    fn least_rank(&self, scale: &GradeScale) -> Option<Exact> {
+        let least = self.rules.as_ref()?.least.as_ref()?;
+        scale.ranks()?.rank(least.as_str())
+    }
+
+    fn is_below_least(&self, scale: &GradeScale, line: &Line, mark: &Exact) -> bool {
+        let least = self.rules.as_ref().and_then(|it| it.least.as_ref());
+        let least = least.and_then(|it| match scale.read(it.as_str(), Some(line.best())) {
+            Ok(Mark::Number(typed)) => Some(typed.value),
+            _ => None,
+        });
+        let higher_is_better = line.best() > line.pass();
+        least.is_some_and(|least| *mark != least && (*mark < least) == higher_is_better)
+    }
+
+    /// The mark at home of a passing number.
+    fn convert(
+        &self,
+        scale: &'static GradeScale,
+        line: &Line,
+        mark: &Exact,
+        label: &str,
+    ) -> (Option<Marked>, How) {
+        let _ = label;
+        let method = match self.method {
+            Some(GradeMethod::None) => return (None, How::CreditsOnly),
+            None if self.home.is_some_and(|it| it.id == scale.id) => {
+                return (Some(exactly(mark)), How::Same);
+            }
+            None => return (None, How::NoRule),
+            Some(method) => method,
+        };
+        let factor = self.rules.as_ref().and_then(|it| it.grade_factor.as_ref());
+        let home = self.home.and_then(GradeScale::line);
+        let result = match (method, home, factor) {
+            (GradeMethod::Bavarian, ..) => {
+                grades::bavarian(line, mark, &GermanStep::Raw.rounding())
+            }
+            (GradeMethod::Linear, Some(home), _) => {
+                let home = home.clone();
+                grades::linear(line, mark, &home, &Rounding::None)
+            }
+            (GradeMethod::Factor, _, Some(factor)) => {
+                grades::by_factor(line, mark, factor.value(), &Rounding::None)
+            }
+            (GradeMethod::Linear, None, _) => return (None, How::NoHomeScale),
+            _ => return (None, How::NoRule),
+        };
+        settled(result)
+    }
+
+    fn convert_label(&self, scale: &'static GradeScale, text: &str) -> (Option<Marked>, How) {
+        match (self.method, scale.ranks()) {
+            (Some(GradeMethod::None), _) => (None, How::CreditsOnly),
+            (Some(GradeMethod::Bavarian), Some(ranks)) => settled(grades::bavarian_ranks(
+                ranks,
+                text,
+                &GermanStep::Raw.rounding(),
+            )),
+            _ => (None, How::NoRule),
+        }
+    }
+}
+
+fn settled(result: Result<Conversion, NoResult>) -> (Option<Marked>, How) {
+    match result {
+        Ok(conversion) => (
+            Some(exactly(&conversion.exact)),
+            How::Converted(Box::new(conversion)),
+        ),
+        Err(reason) => (None, How::NoResult(reason)),
+    }
+}
+
+fn carried(outcome: Option<Outcome>, how: How) -> Carried {
+    Carried {
+        outcome,
+        how,
+        ..Carried::NOTHING
+    }
+}
+
+fn exactly(mark: &Exact) -> Marked {
+    Marked {
+        low: mark.clone(),
+        pick: mark.clone(),
+        best: mark.clone(),
+    }
+}

@@ -1,0 +1,146 @@
+//! Which result on the transcript is which component of the agreement.
+
+use super::{Basis, Carried, Marking};
+use crate::model::exact::Exact;
+use crate::model::records::{CourseResult, Id, Item, ResultStatus};
+use crate::model::value::{Flag, Line};
+use crate::rules::recognition::Outcome;
+use crate::text::fold;
+
+/// What is supposed of a component instead of what the transcript says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Supposed {
+    /// It was failed.
+    Failed,
+    /// It did not take place.
+    Cancelled,
+    /// It was passed, with so many credits at home; without a number, those agreed.
+    Passed(Option<Exact>),
+}
+
+/// The results of a transcript, read, and the components they belong to.
+pub struct Matched {
+    host: Vec<Option<usize>>,
+    online: Vec<Option<usize>>,
+    rows: Vec<(Outcome, Carried)>,
+    beyond: Vec<usize>,
+}
+
+/// A component: its id, code and title.
+type Named<'a> = (Option<Id>, Option<&'a Line>, Option<&'a Line>);
+
+impl Matched {
+    /// Reads the results and finds their components: as somebody said, else by code, else
+    /// by title. Of several results of one component one that was passed counts, else the
+    /// last.
+    pub fn of(basis: &Basis, marking: &Marking) -> Self {
+        let results = &basis.transcript.results;
+        let rows: Vec<(Outcome, Carried)> = results
+            .iter()
+            .map(|it| outcome_of(&it.value, marking))
+            .collect();
+        let agreement = &basis.sheet.agreement;
+        let host = agreement.host.iter();
+        let host = host.map(|it| (it.id, it.value.code.as_ref(), it.value.title.as_ref()));
+        let online = agreement.online.iter();
+        let online = online.map(|it| (it.id, it.value.code.as_ref(), it.value.title.as_ref()));
+        let components: Vec<Named<'_>> = host.chain(online).collect();
+        let mut places: Vec<Vec<usize>> = vec![Vec::new(); components.len()];
+        let mut beyond = Vec::new();
+        for (row, item) in results.iter().enumerate() {
+            match component_of(item, &components) {
+                Some(place) => places
+                    .get_mut(place)
+                    .into_iter()
+                    .for_each(|it| it.push(row)),
+                None if item.value.aside == Some(Flag(true)) => {}
+                None => beyond.push(row),
+            }
+        }
+        let earns = |row: &usize| rows.get(*row).is_some_and(|(outcome, _)| outcome.earns());
+        let counting = places.iter().map(|rows| {
+            let passed = rows.iter().copied().find(|row| earns(row));
+            passed.or(rows.last().copied())
+        });
+        let mut counting: Vec<Option<usize>> = counting.collect();
+        let online = counting.split_off(agreement.host.len().min(counting.len()));
+        Self {
+            host: counting,
+            online,
+            rows,
+            beyond,
+        }
+    }
+
+    /// The result that counts for the component at this place of table A.
+    pub fn host(&self, at: usize) -> Option<usize> {
+        self.host.get(at).copied().flatten()
+    }
+
+    /// The same of table C.
+    pub fn online(&self, at: usize) -> Option<usize> {
+        self.online.get(at).copied().flatten()
+    }
+
+    /// What became of a result.
+    pub fn outcome(&self, row: usize) -> Outcome {
+        self.rows.get(row).map_or(Outcome::Missing, |it| it.0)
+    }
+
+    /// How its mark was carried over.
+    pub fn carried(&self, row: usize) -> &Carried {
+        const NOTHING: &Carried = &Carried::NOTHING;
+        self.rows.get(row).map_or(NOTHING, |it| &it.1)
+    }
+
+    /// Results that belong to no component.
+    pub fn beyond(&self) -> Vec<usize> {
+        self.beyond.clone()
+    }
+}
+
+/// What the transcript says counts; where it says nothing, the mark tells.
+fn outcome_of(result: &CourseResult, marking: &Marking) -> (Outcome, Carried) {
+    let carried = marking.carry(result);
+    let marked = result.mark.is_some();
+    let outcome = match result.status {
+        Some(ResultStatus::Failed) => Outcome::Failed,
+        Some(ResultStatus::Absent) => Outcome::Absent,
+        Some(ResultStatus::InProgress) => Outcome::InProgress,
+        Some(ResultStatus::PassedUnmarked) => Outcome::PassedUnmarked,
+        Some(ResultStatus::Passed) if !marked => Outcome::PassedUnmarked,
+        Some(ResultStatus::Passed) => match carried.outcome {
+            Some(Outcome::BelowLeast) => Outcome::BelowLeast,
+            _ => Outcome::Passed,
+        },
+        None => carried.outcome.unwrap_or(Outcome::InProgress),
+    };
+    (outcome, carried)
+}
+
+fn component_of(item: &Item<CourseResult>, components: &[Named<'_>]) -> Option<usize> {
+    let result = &item.value;
+    if let Some(said) = &result.agreed {
+        let mut ids = components.iter().map(|it| it.0);
+        return ids.position(|id| id.is_some_and(|id| id.to_string() == said.as_str()));
+    }
+    if result.aside == Some(Flag(true)) {
+        return None;
+    }
+    let same = |one: Option<&Line>, other: Option<&Line>| matches!((one, other), (Some(one), Some(other)) if bare(one) == bare(other));
+    let by_code = |it: &Named<'_>| same(it.1, result.code.as_ref());
+    let by_title = |it: &Named<'_>| {
+        let codes_differ = it.1.is_some() && result.code.is_some();
+        !codes_differ && same(it.2, result.title.as_ref())
+    };
+    let mut found = components.iter();
+    found
+        .position(by_code)
+        .or_else(|| components.iter().position(by_title))
+}
+
+/// A code or title without what people write differently: case, accents, spaces, hyphens.
+fn bare(line: &Line) -> String {
+    let folded = fold(line.as_str());
+    folded.chars().filter(|it| it.is_alphanumeric()).collect()
+}

@@ -1,0 +1,292 @@
+//! What is proposed for a block, and what else could be.
+
+use super::regime::{Absence, Over, Regime, Way};
+use super::subset::best_subset;
+use super::{Block, HostPart, sum};
+use crate::model::exact::Exact;
+use crate::model::records::Answer;
+use crate::transfer::expression::{Expression, Term};
+use crate::transfer::formula;
+use crate::transfer::rounding::Rounding;
+
+/// One way to answer a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// How.
+    pub answer: Answer,
+    /// The home components that it recognises, by their places.
+    pub recognised: Vec<usize>,
+    /// Free credits beside them.
+    pub free: Exact,
+    /// The credits in all.
+    pub credits: Exact,
+    /// On what it rests.
+    pub why: Why,
+}
+
+/// On what an offer rests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Everything was passed, with all its credits.
+    AllPassed,
+    /// So many are missing, and so many may be.
+    Tolerated {
+        /// What is missing.
+        shortfall: Exact,
+        /// What may be.
+        tolerance: Exact,
+    },
+    /// The mean of so much, for a lowest pass of so much.
+    Mean {
+        /// The mean, on the scale of the marks.
+        mean: Exact,
+        /// The lowest passing mark.
+        pass: Exact,
+        /// The calculation.
+        explanation: Expression,
+    },
+    /// Out of so many credits.
+    Within(Exact),
+    /// A share of the home credits: those obtained out of those agreed.
+    Share(Expression),
+    /// Nothing was obtained.
+    Nothing,
+}
+
+/// Why a way out is not offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// More is missing than may be.
+    TooMuchMissing,
+    /// The mean does not reach the lowest pass.
+    MeanTooLow,
+    /// Somebody was absent, and the regime compensates no absence.
+    Absent,
+    /// Something taken has no mark, or is not finished.
+    NotMarked,
+    /// Fewer credits were taken than are to be recognised.
+    TooFewTaken,
+    /// No home component is small enough.
+    NoneFits,
+    /// There are too many components to try all sums out.
+    TooMany,
+}
+
+/// What is proposed for a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The credits that were agreed, in those of the sending institution.
+    pub agreed: Exact,
+    /// Those that were obtained.
+    pub earned: Exact,
+    /// Those that are missing.
+    pub shortfall: Exact,
+    /// The credits of the home components.
+    pub home: Exact,
+    /// The ways to answer it, the proposed one first.
+    pub offers: Vec<Offer>,
+    /// The ways of the regime that do not lead anywhere here, and why.
+    pub closed: Vec<(Way, Closed)>,
+    /// The home components that the proposed way leaves out: what is still to be done.
+    pub missing: Vec<usize>,
+    /// Credits obtained beyond those of the home components.
+    pub excess: Exact,
+    /// Whether something is not finished, so that the proposal may change.
+    pub open: bool,
+}
+
+/// What the regime is told beside the block.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// The credits that the office tolerates between tables.
+    pub office_tolerance: Option<Exact>,
+    /// The lowest passing mark of the scale on which the marks were given.
+    pub pass: Option<Exact>,
+    /// Its worst mark.
+    pub worst: Option<Exact>,
+    /// Whether a higher mark is a better one.
+    pub higher_is_better: bool,
+    /// How free credits are rounded.
+    pub rounding: Rounding,
+}
+
+/// What is proposed for a block that is part of `stay`, the blocks of which the regime may
+/// take a mean.
+pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) -> Proposal {
+    let (agreed, earned, home) = (block.agreed(), block.earned(), block.home_credits());
+    let lacking = &agreed - &earned;
+    let shortfall = lacking.max(Exact::ZERO);
+    let mut offers = Vec::new();
+    let mut closed = Vec::new();
+    if block.is_passed() && shortfall.is_zero() {
+        offers.push(whole(block, Answer::Automatic, Why::AllPassed));
+    } else {
+        for way in &regime.ways {
+            let tried = match way {
+                Way::Tolerance => tolerance(block, &shortfall, regime, terms),
+                Way::Compensation => compensation(block, stay, regime, terms),
+                Way::Subset => subset(block, &earned, regime, terms),
+                Way::ProRata => pro_rata(&earned, &agreed, &home, &terms.rounding),
+            };
+            match tried {
+                Ok(offer) => offers.push(offer),
+                Err(why) => closed.push((*way, why)),
+            }
+        }
+    }
+    if offers.is_empty() {
+        offers.push(Offer {
+            answer: Answer::Refused,
+            recognised: Vec::new(),
+            free: Exact::ZERO,
+            credits: Exact::ZERO,
+            why: Why::Nothing,
+        });
+    }
+    let recognised = offers.first().map(|it| it.recognised.as_slice());
+    let recognised = recognised.unwrap_or_default();
+    let missing = (0..block.home.len()).filter(|it| !recognised.contains(it));
+    let beyond = &earned - &home;
+    Proposal {
+        missing: missing.collect(),
+        excess: beyond.max(Exact::ZERO),
+        open: block.host.iter().any(|it| it.outcome.is_open()),
+        agreed,
+        earned,
+        shortfall,
+        home,
+        offers,
+        closed,
+    }
+}
+
+fn whole(block: &Block, answer: Answer, why: Why) -> Offer {
+    Offer {
+        answer,
+        recognised: (0..block.home.len()).collect(),
+        free: Exact::ZERO,
+        credits: block.home_credits(),
+        why,
+    }
+}
+
+fn tolerance(
+    block: &Block,
+    shortfall: &Exact,
+    regime: &Regime,
+    terms: &Terms,
+) -> Result<Offer, Closed> {
+    let tolerance = regime.tolerated(terms.office_tolerance.as_ref());
+    let tolerance = tolerance.filter(|it| shortfall <= it);
+    let tolerance = tolerance.ok_or(Closed::TooMuchMissing)?;
+    let why = Why::Tolerated {
+        shortfall: shortfall.clone(),
+        tolerance,
+    };
+    Ok(whole(block, Answer::Tolerance, why))
+}
+
+fn compensation(
+    block: &Block,
+    stay: &[Block],
+    regime: &Regime,
+    terms: &Terms,
+) -> Result<Offer, Closed> {
+    let rule = regime.compensation.as_ref().ok_or(Closed::MeanTooLow)?;
+    let pass = terms.pass.clone().ok_or(Closed::NotMarked)?;
+    let over = match rule.over {
+        Over::Block => std::slice::from_ref(block),
+        Over::Stay => stay,
+    };
+    let parts: Vec<&HostPart> = over.iter().flat_map(|it| &it.host).collect();
+    if rule.taken {
+        let taken = sum(parts.iter().map(|it| &it.given));
+        let home: Vec<Exact> = over.iter().map(Block::home_credits).collect();
+        if taken < sum(home.iter()) {
+            return Err(Closed::TooFewTaken);
+        }
+    }
+    let mut weighed = Vec::new();
+    for part in parts {
+        let mark = match (part.outcome, &part.own_mark) {
+            (super::Outcome::Absent, _) if rule.absent == Absence::Excludes => {
+                return Err(Closed::Absent);
+            }
+            (super::Outcome::Absent, _) => terms.worst.clone(),
+            (_, mark) => mark.clone(),
+        };
+        weighed.push((mark.ok_or(Closed::NotMarked)?, part.given.clone()));
+    }
+    let mean = formula::weighted_mean(weighed.iter().cloned()).ok_or(Closed::NotMarked)?;
+    let enough = if terms.higher_is_better {
+        mean >= pass
+    } else {
+        mean <= pass
+    };
+    if !enough {
+        return Err(Closed::MeanTooLow);
+    }
+    let terms = weighed.iter().map(|(mark, credits)| {
+        (
+            Expression::given(Term::Mark, mark),
+            Expression::given(Term::Credits, credits),
+        )
+    });
+    let explanation = formula::weighted_mean(terms).ok_or(Closed::NotMarked)?;
+    let why = Why::Mean {
+        mean,
+        pass,
+        explanation,
+    };
+    Ok(whole(block, Answer::Compensation, why))
+}
+
+fn subset(block: &Block, earned: &Exact, regime: &Regime, terms: &Terms) -> Result<Offer, Closed> {
+    let tolerance = regime.tolerated(terms.office_tolerance.as_ref());
+    let within = earned
+        + &tolerance
+            .filter(|_| !earned.is_zero())
+            .unwrap_or(Exact::ZERO);
+    let chosen = best_subset(&block.home, &within).map_err(|_| Closed::TooMany)?;
+    let credits = sum(chosen
+        .iter()
+        .filter_map(|it| block.home.get(*it))
+        .map(|it| &it.credits));
+    if credits.is_zero() {
+        return Err(Closed::NoneFits);
+    }
+    Ok(Offer {
+        answer: Answer::Subset,
+        recognised: chosen,
+        free: Exact::ZERO,
+        credits,
+        why: Why::Within(within),
+    })
+}
+
+fn pro_rata(
+    earned: &Exact,
+    agreed: &Exact,
+    home: &Exact,
+    rounding: &Rounding,
+) -> Result<Offer, Closed> {
+    if earned.is_zero() || home.is_zero() {
+        return Err(Closed::NoneFits);
+    }
+    let credits = formula::by_load(earned.clone(), agreed.clone(), home.clone());
+    let given = Expression::given;
+    let share = formula::by_load(
+        given(Term::Earned, earned),
+        given(Term::Agreed, agreed),
+        given(Term::HomeCredits, home),
+    );
+    let (credits, share) = credits.zip(share).ok_or(Closed::NoneFits)?;
+    let credits = rounding.apply(&credits);
+    Ok(Offer {
+        answer: Answer::ProRata,
+        recognised: Vec::new(),
+        free: credits.clone(),
+        credits,
+        why: Why::Share(share.rounded(rounding.clone())),
+    })
+}
