@@ -11,6 +11,7 @@
 #![warn(clippy::arithmetic_side_effects)]
 
 pub mod column;
+pub mod comparison;
 pub mod conversion;
 pub mod credit_sheet;
 pub mod credits;
@@ -18,6 +19,10 @@ pub mod expression;
 pub mod formula;
 pub mod grade_sheet;
 pub mod grades;
+pub mod letters;
+pub mod lookup;
+pub mod means;
 pub mod report;
 pub mod rounding;
 pub mod rule;
+pub mod statistical;

@@ -90,7 +90,7 @@ pub struct PublishedFactor {
 }
 
 /// Reads an exact number from its text.
-pub(super) fn exact<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Exact, D::Error> {
+pub(crate) fn exact<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Exact, D::Error> {
     let text = <std::borrow::Cow<'de, str>>::deserialize(source)?;
     text.parse()
         .map_err(|error: NumberError| serde::de::Error::custom(error))

@@ -1,9 +1,17 @@
 //! Grade scales, and the marks read on them.
 
+pub mod distribution;
+mod grading_table;
 mod line;
+mod lookup_table;
+mod point_set;
 mod ranks;
 
+pub use distribution::{Band, Distribution, DistributionError, Interval, Weights};
+pub use grading_table::GradingTable;
 pub use line::{Line, LineError, Position};
+pub use lookup_table::{Ends, LookupRow, LookupTable};
+pub use point_set::{ExcludedCodes, PointSet};
 pub use ranks::{Ranks, RanksError};
 
 use super::bilingual::Bilingual;
@@ -157,6 +165,25 @@ impl GradeScale {
             && self
                 .ranks()
                 .is_some_and(|ranks| ranks.rank(label).is_none())
+    }
+}
+
+/// The number that a label is, where it is one: `14`, `4,50`, `02`. A class such as `2:1`
+/// is no number.
+pub fn mark_value(label: &str) -> Option<Exact> {
+    if label.contains(['/', ':']) {
+        None
+    } else {
+        label.parse().ok()
+    }
+}
+
+/// Whether two labels are the same mark: the same number however it is written, or the
+/// same label but for case, spaces and the kind of minus sign.
+pub fn same_mark(a: &str, b: &str) -> bool {
+    match (mark_value(a), mark_value(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => ranks::same_label(a, b),
     }
 }
 

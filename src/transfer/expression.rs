@@ -91,6 +91,10 @@ pub enum Term {
     TargetBest,
     /// Lowest passing mark of the target scale.
     TargetPass,
+    /// Mark of the home table.
+    HomeMark,
+    /// Share that it and the mark obtained both cover.
+    Overlap,
 }
 
 /// One line of a worked calculation: `left operator right = value`.

@@ -23,11 +23,21 @@ pub enum Rule {
     Linear,
     /// Marks by a published factor.
     Proportional,
+    /// Marks by their place in two grading tables.
+    Tables,
+    /// Marks by a printed table.
+    Lookup,
+    /// Old ECTS letters, a straddling mark in the better class.
+    LettersFirstClass,
+    /// Old ECTS letters, each border where it fits best.
+    LettersBestFit,
+    /// The mean of marks by their credits.
+    Mean,
 }
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::YearLoad,
         Self::ProgrammeLoad,
         Self::Hours,
@@ -37,6 +47,11 @@ impl Rule {
         Self::BavarianInverse,
         Self::Linear,
         Self::Proportional,
+        Self::Tables,
+        Self::Lookup,
+        Self::LettersFirstClass,
+        Self::LettersBestFit,
+        Self::Mean,
     ];
 
     /// The stable name of the rule, printed beside every result.
@@ -51,11 +66,16 @@ impl Rule {
             Self::BavarianInverse => "GRADE-BAVARIAN-INVERSE",
             Self::Linear => "GRADE-LINEAR",
             Self::Proportional => "GRADE-FACTOR",
+            Self::Tables => "GRADE-TABLES",
+            Self::Lookup => "GRADE-LOOKUP",
+            Self::LettersFirstClass => "GRADE-LETTERS-DECREE",
+            Self::LettersBestFit => "GRADE-LETTERS-BEST-FIT",
+            Self::Mean => "GRADE-MEAN",
         }
     }
 
     /// The document the rule comes from; none for a factor, whose source the person
-    /// who types it has to name.
+    /// who types it has to name, nor for a printed table, which is its own source.
     pub fn source(self) -> Option<Source<'static>> {
         let source = |citation, dated, status| Source {
             citation,
@@ -83,7 +103,26 @@ impl Rule {
                 "2015",
                 Status::Confirmed,
             ),
-            Self::Factor | Self::Proportional => return None,
+            Self::Factor | Self::Proportional | Self::Lookup => return None,
+            Self::Tables => source(
+                "European Commission, ECTS Users’ Guide 2015, and its page on grade conversion: positions are compared, minimum, average or maximum decided in advance",
+                "2015",
+                Status::Confirmed,
+            ),
+            Self::LettersFirstClass => source(
+                "Portugal, Decreto-Lei 42/2005, art. 19–20: a mark that straddles two classes goes to the better one",
+                "2005",
+                Status::Confirmed,
+            ),
+            Self::LettersBestFit => source(
+                "FenixEdu, grading table generator: each border where the cumulated share lies nearest to the threshold",
+                "2019",
+                Status::Secondary,
+            ),
+            Self::Mean => undated(
+                "Université Laval, Système de notation, calcul des moyennes: M = Σ(P × C) ÷ ΣC",
+                Status::Confirmed,
+            ),
             Self::Bavarian => source(
                 "KMK, Vereinbarung über die Festsetzung der Gesamtnote bei ausländischen Hochschulzugangszeugnissen (1991, as of 2013)",
                 "2013",

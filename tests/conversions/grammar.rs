@@ -45,11 +45,23 @@ pub struct Parameters(Vec<(String, String)>);
 impl Parameters {
     /// Reads `key=value;key=value`. A comment may contain a `;`.
     pub fn parse(text: &str) -> Result<Self, Reason> {
+        Self::read(text, false)
+    }
+
+    /// The same, where a word without a value is a remark.
+    pub fn with_bare_words(text: &str) -> Result<Self, Reason> {
+        Self::read(text, true)
+    }
+
+    fn read(text: &str, bare_words: bool) -> Result<Self, Reason> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for part in split_outside_comments(text) {
-            let (key, value) = part
-                .split_once('=')
-                .ok_or_else(|| format!("parameter {part:?} has no value"))?;
+            let Some((key, value)) = part.split_once('=') else {
+                if bare_words {
+                    continue;
+                }
+                return Err(format!("parameter {part:?} has no value"));
+            };
             let key = without_comments(key);
             let value = if key == "table" {
                 value.trim().to_owned()
@@ -159,6 +171,8 @@ pub enum Answer {
     Number(Exact),
     /// A lower and an upper end.
     Between(Exact, Exact),
+    /// A label, a letter or a state.
+    Word(String),
 }
 
 impl Answer {
@@ -179,6 +193,19 @@ impl Answer {
             number(&bare).map(Self::Number)
         }
     }
+
+    /// The same, where whatever is no number is a word; `02` and `2` are one mark, and a
+    /// class such as `2:1` is a word.
+    pub fn parse_word(text: &str) -> Result<Self, Reason> {
+        let bare = without_comments(text);
+        if bare.is_empty() {
+            return Err("no result".into());
+        }
+        if bare.contains(':') {
+            return Ok(Self::Word(bare));
+        }
+        Ok(Self::parse(&bare).unwrap_or(Self::Word(bare)))
+    }
 }
 
 impl fmt::Display for Answer {
@@ -187,6 +214,7 @@ impl fmt::Display for Answer {
             Self::None => f.write_str("none"),
             Self::Number(value) => value.fmt(f),
             Self::Between(low, high) => write!(f, "{low}..{high}"),
+            Self::Word(word) => f.write_str(word),
         }
     }
 }

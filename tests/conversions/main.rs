@@ -22,6 +22,8 @@ mod methods;
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod self_test;
+#[cfg(not(target_arch = "wasm32"))]
+mod tables;
 
 /// The browser has no files to read.
 #[cfg(target_arch = "wasm32")]

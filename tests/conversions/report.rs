@@ -1,7 +1,7 @@
 //! Runs the rows of a file, prints what fails and counts.
 
 use crate::grammar::Answer;
-use crate::methods::{Unable, answer};
+use crate::methods::{Unable, answer, gives_words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -48,7 +48,12 @@ impl Row {
             Err(Unable::NotBuilt) => return Verdict::NotBuilt,
             Err(Unable::Invalid(reason)) => return Verdict::Failed { got: reason },
         };
-        match Answer::parse(&self.expected) {
+        let expected = if gives_words(&self.topic, &self.method) {
+            Answer::parse_word(&self.expected)
+        } else {
+            Answer::parse(&self.expected)
+        };
+        match expected {
             Ok(expected) if expected == got => Verdict::Passed,
             Ok(_) => Verdict::Failed {
                 got: got.to_string(),

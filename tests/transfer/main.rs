@@ -14,3 +14,4 @@ mod credits;
 mod grades;
 mod presets;
 mod rounding;
+mod tables;

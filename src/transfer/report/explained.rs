@@ -190,6 +190,19 @@ pub fn rule_texts(rule: Rule, texts: &Texts) -> RuleTexts {
             rules.proportional_formula,
             rules.proportional_text,
         ),
+        Rule::Tables => (rules.tables, rules.tables_formula, rules.tables_text),
+        Rule::Lookup => (rules.lookup, rules.lookup_formula, rules.lookup_text),
+        Rule::LettersFirstClass => (
+            rules.letters_decree,
+            rules.letters_decree_formula,
+            rules.letters_decree_text,
+        ),
+        Rule::LettersBestFit => (
+            rules.letters_fit,
+            rules.letters_fit_formula,
+            rules.letters_fit_text,
+        ),
+        Rule::Mean => (rules.mean, rules.mean_formula, rules.mean_text),
     };
     RuleTexts {
         name,
@@ -221,6 +234,8 @@ fn term_text(term: Term, texts: &Texts) -> &'static str {
         Term::GermanMark => terms.german_mark,
         Term::TargetBest => terms.target_best,
         Term::TargetPass => terms.target_pass,
+        Term::HomeMark => terms.home_mark,
+        Term::Overlap => terms.overlap,
     }
 }
 
