@@ -173,9 +173,19 @@ pub enum Answer {
     Between(Exact, Exact),
     /// A label, a letter or a state.
     Word(String),
+    /// An answer that the grammar lets be called by several names.
+    OneOf(Vec<Answer>),
 }
 
 impl Answer {
+    /// Whether this is what was expected.
+    pub fn is(&self, expected: &Self) -> bool {
+        match self {
+            Self::OneOf(names) => names.contains(expected),
+            _ => self == expected,
+        }
+    }
+
     /// Reads the expected result.
     pub fn parse(text: &str) -> Result<Self, Reason> {
         let bare = without_comments(text);
@@ -215,6 +225,7 @@ impl fmt::Display for Answer {
             Self::Number(value) => value.fmt(f),
             Self::Between(low, high) => write!(f, "{low}..{high}"),
             Self::Word(word) => f.write_str(word),
+            Self::OneOf(names) => names.first().map_or(Ok(()), |it| it.fmt(f)),
         }
     }
 }

@@ -19,6 +19,8 @@ mod grammar;
 #[cfg(not(target_arch = "wasm32"))]
 mod methods;
 #[cfg(not(target_arch = "wasm32"))]
+mod recognition;
+#[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod self_test;

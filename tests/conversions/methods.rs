@@ -1,6 +1,7 @@
 //! Each method of the grammar, handed to the function of the product that does it.
 
 use crate::grammar::{self, Answer, Parameters, Reason, number, rounding};
+use crate::recognition::recognition;
 use crate::tables;
 use passerelle::model::exact::Exact;
 use passerelle::model::grade::{Line, Mark, Ranks};
@@ -10,18 +11,6 @@ use passerelle::transfer::credits::{self, Workload};
 use passerelle::transfer::formula;
 use passerelle::transfer::grades::{self, NoResult};
 use passerelle::transfer::rounding::{Mode, Rounding};
-
-/// The methods of the grammar that the product does not have yet.
-const NOT_BUILT: [(&str, &[&str]); 1] = [(
-    "recognition",
-    &[
-        "compensation_mean",
-        "no_compensation_between_ue",
-        "many_to_many_mean",
-        "min_grade",
-        "package_tolerance",
-    ],
-)];
 
 /// Whether a method may answer with a word: a label of a table, a letter, a state.
 pub fn gives_words(topic: &str, method: &str) -> bool {
@@ -34,21 +23,6 @@ pub fn gives_words(topic: &str, method: &str) -> bool {
     }
 }
 
-/// What keeps a row from giving an answer.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Unable {
-    /// The method belongs to the grammar, and the product does not have it yet.
-    NotBuilt,
-    /// The row does not follow the grammar.
-    Invalid(Reason),
-}
-
-impl From<Reason> for Unable {
-    fn from(reason: Reason) -> Self {
-        Self::Invalid(reason)
-    }
-}
-
 /// The answer of the product to a row.
 pub fn answer(
     topic: &str,
@@ -56,11 +30,7 @@ pub fn answer(
     input: &str,
     parameters: &str,
     word: &str,
-) -> Result<Answer, Unable> {
-    let known = |(name, methods): &(&str, &[&str])| *name == topic && methods.contains(&method);
-    if NOT_BUILT.iter().any(known) {
-        return Err(Unable::NotBuilt);
-    }
+) -> Result<Answer, Reason> {
     let input = grammar::without_comments(input);
     let mut parameters = if method == "check_sum" {
         Parameters::with_bare_words(parameters)?
@@ -72,7 +42,7 @@ pub fn answer(
         "grades" => grade_answer(method, &input, &mut parameters, word),
         "tables" => tables::grading(method, &input, &mut parameters, word),
         "gpa" => tables::gpa(method, &input, &mut parameters, word),
-        "recognition" => Err(unknown_method(method)),
+        "recognition" => recognition(method, &input, &mut parameters, word),
         _ => Err(format!("unknown topic {topic:?}")),
     }?;
     parameters.finish()?;

@@ -288,6 +288,79 @@ pub fn a_failing_row_is_shown_to_fail() {
             verdict => panic!("{row}: {verdict:?}"),
         }
     }
-    let later = row(["recognition", "min_grade", "P", "min=C", "", "refuse"]);
-    assert_eq!(later.verdict(), Verdict::NotBuilt);
+    for (fields, named) in RECOGNITION {
+        let row = row(*fields);
+        match (row.verdict(), named) {
+            (Verdict::Passed, None) => {}
+            (Verdict::Failed { got }, Some(named)) => assert!(got.contains(named), "{row}: {got}"),
+            (verdict, _) => panic!("{row}: {verdict:?}"),
+        }
+    }
 }
+
+/// Rows on recognition, and what is named where they fail. (0 + 15 + 12 + 9 + 10) / 5 = 9.2.
+const RECOGNITION: &[([&str; 6], Option<&str>)] = &[
+    (
+        ["recognition", "min_grade", "C-", "min=C", "", "refuse"],
+        None,
+    ),
+    (
+        ["recognition", "min_grade", "S", "min=C", "", "transfer"],
+        Some("refuse"),
+    ),
+    (
+        [
+            "recognition",
+            "package_tolerance",
+            "27",
+            "replaced=30;max_negative=2",
+            "",
+            "too_low",
+        ],
+        None,
+    ),
+    (
+        [
+            "recognition",
+            "compensation_mean",
+            "ABSx14;15x14;12x14;9x14;10x14",
+            "pass=10;absent=0;target=60",
+            "none",
+            "not_validated:9.2",
+        ],
+        None,
+    ),
+    (
+        [
+            "recognition",
+            "compensation_mean",
+            "ABSx14;15x14;12x14;9x14;10x14",
+            "pass=10;target=60",
+            "none",
+            "validated:60",
+        ],
+        Some("not_validated"),
+    ),
+    (
+        [
+            "recognition",
+            "compensation_mean",
+            "10x14;15x14",
+            "pass=10;target=60;required_taken>=60",
+            "none",
+            "validated:60",
+        ],
+        Some("not_validated"),
+    ),
+    (
+        [
+            "recognition",
+            "no_compensation_between_ue",
+            "8x14;15x14",
+            "pass=10",
+            "none",
+            "28",
+        ],
+        Some("14"),
+    ),
+];

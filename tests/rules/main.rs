@@ -46,7 +46,7 @@ fn checked() -> Vec<(String, CheckedCase)> {
     checked.collect()
 }
 
-const SHIPPED: [(&str, &str); 5] = [
+const SHIPPED: [(&str, &str); 8] = [
     ("base", include_str!("../../src/rules/profiles/base.json")),
     (
         "erasmus",
@@ -61,6 +61,15 @@ const SHIPPED: [(&str, &str); 5] = [
         include_str!("../../src/rules/profiles/quebec.json"),
     ),
     ("cti", include_str!("../../src/rules/profiles/cti.json")),
+    (
+        "compensation",
+        include_str!("../../src/rules/profiles/compensation.json"),
+    ),
+    (
+        "package",
+        include_str!("../../src/rules/profiles/package.json"),
+    ),
+    ("own", include_str!("../../src/rules/profiles/own.json")),
 ];
 
 #[test]

@@ -1,17 +1,22 @@
 //! How the marks of a transcript are carried over: by what the partner's rule sheet says.
 
+mod convert;
+
 use super::Basis;
 use crate::model::exact::Exact;
-use crate::model::grade::{GradeScale, Line, Mark, Marks, Position};
+use crate::model::grade::{Distribution, GradeScale, Line, Mark, Marks, Position};
 use crate::model::number::NumberError;
+use crate::model::presets;
 use crate::model::records::{CourseResult, GradeMethod, RuleSheet, SheetRounding};
 use crate::model::value::{Amount, GradeScaleKey};
 use crate::rules::recognition::mean::Marked;
 use crate::rules::recognition::offer::Terms;
 use crate::rules::recognition::{Outcome, Regime};
+use crate::text::fold;
 use crate::transfer::conversion::Conversion;
-use crate::transfer::grades::{self, GermanStep, NoResult};
+use crate::transfer::grades::NoResult;
 use crate::transfer::rounding::{Mode, Rounding};
+use crate::transfer::statistical::{Placed, Unplaced};
 
 /// By what marks are carried over.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +25,8 @@ pub struct Marking {
     host: Option<&'static GradeScale>,
     home: Option<&'static GradeScale>,
     method: Option<GradeMethod>,
+    partner_table: Option<Distribution>,
+    home_table: Option<Distribution>,
 }
 
 /// A mark as it was carried over.
@@ -54,6 +61,12 @@ pub enum How {
     Same,
     /// By a formula.
     Converted(Box<Conversion>),
+    /// By its place in both grading tables.
+    Placed(Box<Placed>),
+    /// One of the tables is missing or cannot be read.
+    NoTable,
+    /// It has no place in them.
+    Unplaced(Unplaced),
     /// It fails: a failure has no converted mark.
     Fails,
     /// It is no mark that can be converted.
@@ -107,6 +120,8 @@ impl Marking {
             } else {
                 Some(GradeMethod::None)
             },
+            partner_table: basis.partner_table.as_ref().and_then(convert::distribution),
+            home_table: basis.home_table.as_ref().and_then(convert::distribution),
             rules,
         }
     }
@@ -198,7 +213,7 @@ impl Marking {
         let Some(scale) = said.or(self.host) else {
             return carried(None, How::NoScale);
         };
-        if ABSENT.contains(&crate::text::fold(text).as_str()) {
+        if ABSENT.contains(&fold(text).as_str()) {
             return carried(Some(Outcome::Absent), How::Fails);
         }
         if let Marks::Labels(_) = &scale.marks {
@@ -207,7 +222,7 @@ impl Marking {
         let Some(line) = self.line(Some(scale)) else {
             return carried(None, How::NoScale);
         };
-        let (mark, distinction) = match scale.read(text, Some(line.best())) {
+        let (mark, distinction) = match read(scale, text, &line) {
             Ok(Mark::Failed(_)) => return carried(Some(Outcome::Failed), How::Fails),
             Ok(Mark::Number(typed)) => (typed.value, None),
             Ok(Mark::Distinction { label, counts_as }) => match counts_as.parse() {
@@ -225,7 +240,7 @@ impl Marking {
         };
         let (converted, how) = match outcome {
             Outcome::Failed => (None, How::Fails),
-            _ => self.convert(scale, &line, &mark, distinction.as_deref().unwrap_or(text)),
+            _ => self.convert(scale, &line, &mark, text),
         };
         Carried {
             outcome: Some(outcome),
@@ -241,7 +256,7 @@ impl Marking {
         let distinct = scale
             .distinctions
             .iter()
-            .any(|it| crate::text::fold(&it.label) == crate::text::fold(text));
+            .any(|it| fold(&it.label) == fold(text));
         if !passes && !distinct {
             let failed = scale.is_failing_label(text)
                 || matches!(scale.read(text, None), Ok(Mark::Failed(_)));
@@ -282,63 +297,24 @@ impl Marking {
         let higher_is_better = line.best() > line.pass();
         least.is_some_and(|least| *mark != least && (*mark < least) == higher_is_better)
     }
-
-    /// The mark at home of a passing number.
-    fn convert(
-        &self,
-        scale: &'static GradeScale,
-        line: &Line,
-        mark: &Exact,
-        label: &str,
-    ) -> (Option<Marked>, How) {
-        let _ = label;
-        let method = match self.method {
-            Some(GradeMethod::None) => return (None, How::CreditsOnly),
-            None if self.home.is_some_and(|it| it.id == scale.id) => {
-                return (Some(exactly(mark)), How::Same);
-            }
-            None => return (None, How::NoRule),
-            Some(method) => method,
-        };
-        let factor = self.rules.as_ref().and_then(|it| it.grade_factor.as_ref());
-        let home = self.home.and_then(GradeScale::line);
-        let result = match (method, home, factor) {
-            (GradeMethod::Bavarian, ..) => {
-                grades::bavarian(line, mark, &GermanStep::Raw.rounding())
-            }
-            (GradeMethod::Linear, Some(home), _) => {
-                let home = home.clone();
-                grades::linear(line, mark, &home, &Rounding::None)
-            }
-            (GradeMethod::Factor, _, Some(factor)) => {
-                grades::by_factor(line, mark, factor.value(), &Rounding::None)
-            }
-            (GradeMethod::Linear, None, _) => return (None, How::NoHomeScale),
-            _ => return (None, How::NoRule),
-        };
-        settled(result)
-    }
-
-    fn convert_label(&self, scale: &'static GradeScale, text: &str) -> (Option<Marked>, How) {
-        match (self.method, scale.ranks()) {
-            (Some(GradeMethod::None), _) => (None, How::CreditsOnly),
-            (Some(GradeMethod::Bavarian), Some(ranks)) => settled(grades::bavarian_ranks(
-                ranks,
-                text,
-                &GermanStep::Raw.rounding(),
-            )),
-            _ => (None, How::NoRule),
-        }
-    }
 }
 
-fn settled(result: Result<Conversion, NoResult>) -> (Option<Marked>, How) {
-    match result {
-        Ok(conversion) => (
-            Some(exactly(&conversion.exact)),
-            How::Converted(Box::new(conversion)),
-        ),
-        Err(reason) => (None, How::NoResult(reason)),
+/// A mark of a scale of numbers; a letter stands for its points where a set of points leads
+/// to the scale.
+fn read(scale: &GradeScale, text: &str, line: &Line) -> Result<Mark, NumberError> {
+    let read = scale.read(text, Some(line.best()));
+    if read.is_ok() {
+        return read;
+    }
+    let mut sets = presets::point_sets()
+        .iter()
+        .filter(|it| it.scale == scale.id);
+    match sets.find_map(|it| it.points(text)) {
+        Some(points) => Ok(Mark::Distinction {
+            label: text.to_owned(),
+            counts_as: points.to_string(),
+        }),
+        None => read,
     }
 }
 
@@ -347,13 +323,5 @@ fn carried(outcome: Option<Outcome>, how: How) -> Carried {
         outcome,
         how,
         ..Carried::NOTHING
-    }
-}
-
-fn exactly(mark: &Exact) -> Marked {
-    Marked {
-        low: mark.clone(),
-        pick: mark.clone(),
-        best: mark.clone(),
     }
 }

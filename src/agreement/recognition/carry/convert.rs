@@ -1,0 +1,137 @@
+//! The mark at home of a mark that passes, by the method of the rule sheet.
+
+use super::{How, Marking};
+use crate::model::exact::Exact;
+use crate::model::grade::distribution::read as read_table;
+use crate::model::grade::{Distribution, GradeScale, Line, Weights};
+use crate::model::records::{GradeMethod, GradeTable, Weighing};
+use crate::model::value::GradeScaleKey;
+use crate::rules::recognition::mean::Marked;
+use crate::transfer::conversion::Conversion;
+use crate::transfer::grades::{self, GermanStep, NoResult};
+use crate::transfer::rounding::Rounding;
+use crate::transfer::statistical::{Candidate, Pick, Policy, place};
+
+impl Marking {
+    /// The mark at home of a passing number.
+    pub(super) fn convert(
+        &self,
+        scale: &'static GradeScale,
+        line: &Line,
+        mark: &Exact,
+        label: &str,
+    ) -> (Option<Marked>, How) {
+        let method = match self.method {
+            Some(GradeMethod::None) => return (None, How::CreditsOnly),
+            Some(GradeMethod::Tables) => return self.place(label),
+            None if self.home.is_some_and(|it| it.id == scale.id) => {
+                return (Some(exactly(mark)), How::Same);
+            }
+            None => return (None, How::NoRule),
+            Some(method) => method,
+        };
+        let factor = self.rules.as_ref().and_then(|it| it.grade_factor.as_ref());
+        let home = self.home.and_then(GradeScale::line);
+        let result = match (method, home, factor) {
+            (GradeMethod::Bavarian, ..) => {
+                grades::bavarian(line, mark, &GermanStep::Raw.rounding())
+            }
+            (GradeMethod::Linear, Some(home), _) => {
+                grades::linear(line, mark, home, &Rounding::None)
+            }
+            (GradeMethod::Factor, _, Some(factor)) => {
+                grades::by_factor(line, mark, factor.value(), &Rounding::None)
+            }
+            (GradeMethod::Linear, None, _) => return (None, How::NoHomeScale),
+            _ => return (None, How::NoRule),
+        };
+        settled(result)
+    }
+
+    pub(super) fn convert_label(
+        &self,
+        scale: &'static GradeScale,
+        text: &str,
+    ) -> (Option<Marked>, How) {
+        match (self.method, scale.ranks()) {
+            (Some(GradeMethod::None), _) => (None, How::CreditsOnly),
+            (Some(GradeMethod::Tables), _) => self.place(text),
+            (Some(GradeMethod::Bavarian), Some(ranks)) => settled(grades::bavarian_ranks(
+                ranks,
+                text,
+                &GermanStep::Raw.rounding(),
+            )),
+            _ => (None, How::NoRule),
+        }
+    }
+
+    /// The mark at home by its place in both grading tables. The range goes from the last
+    /// mark that it meets to the first.
+    fn place(&self, label: &str) -> (Option<Marked>, How) {
+        let (Some(host), Some(home)) = (&self.partner_table, &self.home_table) else {
+            return (None, How::NoTable);
+        };
+        let said = self.rules.as_ref().and_then(|it| it.policy);
+        let policy = said.and_then(|it| Policy::from_word(it.word()));
+        let placed = place(
+            host,
+            home,
+            label,
+            policy.unwrap_or_default(),
+            &Rounding::None,
+        );
+        let placed = match placed {
+            Ok(placed) => placed,
+            Err(reason) => return (None, How::Unplaced(reason)),
+        };
+        let value = |it: Option<&Candidate>| it.and_then(|it| it.value.clone());
+        let pick = match &placed.pick {
+            Pick::Mean(mean) => Some(mean.exact.clone()),
+            Pick::Mark(_) => value(placed.taken()),
+        };
+        let marked = match (value(placed.worst()), pick, value(placed.best())) {
+            (Some(low), Some(pick), Some(best)) => Some(Marked { low, pick, best }),
+            _ => None,
+        };
+        (marked, How::Placed(Box::new(placed)))
+    }
+}
+
+/// The marks of a table, read with its scale: passing ones, best first.
+pub(super) fn distribution(table: &GradeTable) -> Option<Distribution> {
+    let weights = match table.weighing? {
+        Weighing::Counts => Weights::Counts,
+        Weighing::Percentages => Weights::Percentages,
+        Weighing::Cumulated => Weights::Cumulative,
+    };
+    let rows = table.shares.iter().filter_map(|it| {
+        let share = &it.value;
+        let (label, weight) = (share.label.as_ref()?, share.weight.as_ref()?);
+        Some(format!(
+            "{}\t{}\n",
+            label.as_str(),
+            weight.value().decimals()?
+        ))
+    });
+    let rows: String = rows.collect();
+    let scale = table.grade_scale.and_then(GradeScaleKey::scale);
+    read_table(&rows, Some(weights), scale, None).table.ok()
+}
+
+fn settled(result: Result<Conversion, NoResult>) -> (Option<Marked>, How) {
+    match result {
+        Ok(conversion) => (
+            Some(exactly(&conversion.exact)),
+            How::Converted(Box::new(conversion)),
+        ),
+        Err(reason) => (None, How::NoResult(reason)),
+    }
+}
+
+fn exactly(mark: &Exact) -> Marked {
+    Marked {
+        low: mark.clone(),
+        pick: mark.clone(),
+        best: mark.clone(),
+    }
+}
