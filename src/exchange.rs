@@ -6,12 +6,15 @@
 
 pub mod backup;
 pub mod host;
+pub mod packed;
 pub mod paste;
 pub mod rescue;
 pub mod sample;
 mod separated;
 pub mod subset;
 pub mod tables;
+pub mod transcript;
+pub mod xml;
 
 mod envelope;
 mod outline;

@@ -24,3 +24,25 @@ pub const RECORD_DEPTH: usize = DEPTH - 4;
 
 /// Bytes of a text that somebody is typing, as it is kept against a crash.
 pub const DRAFT_BYTES: usize = 64 * 1024;
+
+/// Bytes of a document of the outside world, packed or not: a transcript with its
+/// attachments.
+pub const DOCUMENT_BYTES: usize = 32 * 1024 * 1024;
+
+/// How deep elements of an XML document may stand inside each other.
+pub const XML_DEPTH: usize = 64;
+
+/// Elements, texts and attributes of an XML document: some two thousand transcripts.
+pub const XML_NODES: usize = 1_000_000;
+
+/// Attributes of one element of an XML document, and prefixes known at one place of it.
+pub const XML_NAMES: usize = 256;
+
+/// Layers of packing around a document: base64 around gzip is two.
+pub const PACKED_LAYERS: usize = 4;
+
+/// Bytes of one attachment of a document.
+pub const ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
+
+/// Findings that are listed of one document; the others are counted.
+pub const FINDINGS: usize = 1_000;
