@@ -110,8 +110,30 @@ pub fn tables(sheet: &Sheet, w: Wording) -> Vec<Table> {
     tables
 }
 
+/// Whose agreement it is, between whom: what a document that refers to it begins with.
+pub fn general_facts(sheet: &Sheet, w: Wording) -> Vec<(String, String)> {
+    let person = [&sheet.person.given_names, &sheet.person.family_names];
+    let person: Vec<String> = person.into_iter().flatten().map(Value::text).collect();
+    let (office, partner) = (&sheet.office, &sheet.partner);
+    let there = [&partner.names_local, &partner.names_fr, &partner.names_en];
+    let there = there.into_iter().flatten().next().map(Value::text);
+    vec![
+        (w.field("person"), person.join(" ")),
+        (
+            w.field("office"),
+            w.name(office.names_fr.as_ref(), office.names_en.as_ref()),
+        ),
+        (w.field("partner"), there.unwrap_or_default()),
+        (w.field("number"), text(sheet.agreement.number.as_ref())),
+        (
+            w.field("hostYear"),
+            text(sheet.agreement.host_year.as_ref()),
+        ),
+    ]
+}
+
 /// Whose agreement it is, and where it leads.
-fn subject(sheet: &Sheet) -> String {
+pub fn subject(sheet: &Sheet) -> String {
     let names = [
         text(sheet.person.given_names.as_ref()),
         text(sheet.person.family_names.as_ref()),

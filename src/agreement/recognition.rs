@@ -5,7 +5,10 @@
 
 mod basis;
 mod carry;
+pub mod deciding;
 mod matching;
+pub mod sheet;
+pub mod words;
 
 pub use basis::{Basis, NoBasis, decision_id};
 pub use carry::{Carried, How, Marking};

@@ -29,7 +29,9 @@ pub use agreement::{
     VirtualComponent,
 };
 pub use collection::Collection;
-pub use decision::{Answer, BlockDecision, Decision, ExtraExam, Remedy, RemedyKind, Track};
+pub use decision::{
+    Answer, BlockDecision, Decision, EarlierDecision, ExtraExam, Remedy, RemedyKind, Track,
+};
 pub use field::{
     AgreementRef, GradeTableRef, Item, MobilityRef, OfficeRef, PartnerRef, PersonRef, ProgrammeRef,
     TranscriptRef, VersionRef,

@@ -64,6 +64,17 @@ pub struct HostPart {
     pub own_mark: Option<Exact>,
 }
 
+impl HostPart {
+    /// The credits that were obtained: none unless it was passed.
+    pub fn obtained(&self) -> Exact {
+        if self.outcome.earns() {
+            self.given.clone()
+        } else {
+            Exact::ZERO
+        }
+    }
+}
+
 /// A component of the sending institution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HomePart {
@@ -92,8 +103,8 @@ impl Block {
 
     /// The credits that were obtained.
     pub fn earned(&self) -> Exact {
-        let passed = self.host.iter().filter(|it| it.outcome.earns());
-        sum(passed.map(|it| &it.given))
+        let obtained: Vec<Exact> = self.host.iter().map(HostPart::obtained).collect();
+        sum(obtained.iter())
     }
 
     /// The credits of the home components.

@@ -6,7 +6,7 @@ mod explained;
 mod grade;
 
 pub use credit::{credit_context, credit_report, missing_text};
-pub use explained::{Explained, RuleTexts, mode_text, rounding_text, rule_texts};
+pub use explained::{Explained, RuleTexts, mode_text, rounding_text, rule_texts, worked};
 pub use grade::{grade_report, outcome_text, outcome_word};
 
 /// A calculation as a document: what is printed and what is copied.

@@ -9,7 +9,8 @@
 
 use super::Workspace;
 use super::change::{Deed, Entry};
-use super::path::Step;
+use super::edit;
+use super::path::{Path, Step};
 use crate::model::records::{Collection, value_at};
 
 /// What of an agreement is no part of its content: what the desk notes, and where it
@@ -23,6 +24,18 @@ pub const BESIDE: [&str; 7] = [
     "template",
     "mobility",
 ];
+
+/// What of a recognition goes on after it was decided: measures and follow-up.
+const AFTER: [&str; 5] = [
+    "notes",
+    "supplement",
+    "homeTrack",
+    "partnerTrack",
+    "remedies",
+];
+
+/// The member in which a recognition keeps what it was decided on.
+const CONTENT: &str = "content";
 
 /// The members that freeze and thaw: whoever moves one of them says what becomes of the
 /// content.
@@ -47,8 +60,29 @@ pub fn moves_frozen(workspace: &Workspace, deed: Deed, entries: &[Entry]) -> boo
                     && is_frozen(workspace, entry)
                     && !turns(entries, entry)
             }
+            Collection::Decision => {
+                !AFTER.contains(&&**member)
+                    && is_decided(workspace, entry)
+                    && !reopens(entries, entry)
+            }
             _ => false,
         }
+    })
+}
+
+/// Whether the record keeps what it was decided on.
+fn is_decided(workspace: &Workspace, entry: &Entry) -> bool {
+    let text = workspace.record(entry.collection, entry.id);
+    let content = text.and_then(|it| edit::get(it, &Path::of_field(CONTENT).0).ok().flatten());
+    content.is_some()
+}
+
+/// Whether the same change set takes away what the record was decided on.
+fn reopens(entries: &[Entry], of: &Entry) -> bool {
+    entries.iter().any(|it| {
+        (it.collection, it.id) == (of.collection, of.id)
+            && it.after.is_none()
+            && it.path == Path::of_field(CONTENT)
     })
 }
 

@@ -80,6 +80,8 @@ record! {
     decided_on: Day = "decidedOn", useful, None;
     /// Why, where the decision differs from the proposal.
     reason: LongText = "reason", useful, Personal;
+    /// Decisions that were taken before this one, and withdrawn.
+    earlier: [EarlierDecision] = "earlier", useful, Personal;
     /// Whether it stands in the diploma supplement.
     supplement: Flag = "supplement", useful, None;
     /// How far the sending institution's own degree has come.
@@ -135,4 +137,19 @@ fields! {
     who: Line = "who", useful, Personal;
     /// When.
     date: Day = "date", useful, None;
+}
+
+fields! {
+    /// A decision that was withdrawn.
+    EarlierDecision:
+    /// Who had decided.
+    author: Line = "author", useful, Personal;
+    /// When.
+    decided_on: Day = "decidedOn", useful, None;
+    /// The credits that it recognised.
+    credits: Amount = "credits", useful, Personal;
+    /// Why it was withdrawn.
+    reason: Line = "reason", required, Personal;
+    /// When.
+    withdrawn_on: Day = "withdrawnOn", required, None;
 }

@@ -241,6 +241,7 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
             (Items, &["blocks"]),
             (Items, &["remedies"]),
             (Items, &["exams"]),
+            (Items, &["earlier"]),
             (
                 When,
                 &[

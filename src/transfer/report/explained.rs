@@ -33,6 +33,19 @@ pub struct Explained {
     pub source: String,
 }
 
+/// The worked calculation of an expression, line by line, the rounding last.
+pub fn worked(expression: &Expression, texts: &Texts) -> Vec<String> {
+    let steps = expression.steps();
+    let mut lines: Vec<String> = steps.iter().map(|step| step_text(step, texts)).collect();
+    if let (Expression::Rounded { rounding, .. }, Some(value)) = (expression, expression.value())
+        && *rounding != Rounding::None
+    {
+        let words = rounding_text(rounding, texts);
+        lines.push(texts.explain.rounded(&words, &texts.number(&value)));
+    }
+    lines
+}
+
 impl Explained {
     /// Explains `conversion` in the language of `texts`.
     pub fn of(conversion: &Conversion, texts: &Texts) -> Self {

@@ -1,0 +1,140 @@
+//! A recognition in words.
+
+use super::{How, StayBlock};
+use crate::model::exact::Exact;
+use crate::model::value::Value as _;
+use crate::rules::recognition::Outcome;
+use crate::rules::recognition::offer::{Closed, Offer, Why};
+use crate::text::Texts;
+use crate::text::labels::choice_label;
+use crate::transfer::grades::NoResult;
+use crate::transfer::statistical::Unplaced;
+
+/// What became of a component.
+pub fn outcome(t: &Texts, outcome: Outcome) -> &'static str {
+    let words = &t.recognition;
+    match outcome {
+        Outcome::Passed => words.passed,
+        Outcome::PassedUnmarked => words.passed_unmarked,
+        Outcome::BelowLeast => words.below_least,
+        Outcome::Failed => words.failed,
+        Outcome::Absent => words.absent,
+        Outcome::InProgress => words.in_progress,
+        Outcome::Missing => words.missing,
+    }
+}
+
+/// What a block is called; `only` where it is the whole agreement.
+pub fn block(t: &Texts, block: &StayBlock, only: bool) -> String {
+    let words = &t.recognition;
+    match block.key.as_str() {
+        "rest" if only => words.block_whole.to_owned(),
+        "rest" => words.block_rest.to_owned(),
+        key if key.split(' ').all(|it| it.parse::<u8>().is_ok()) => words.block(key),
+        _ => words.block_online.to_owned(),
+    }
+}
+
+/// Whether a home component is recognised.
+pub fn is_recognised(t: &Texts, recognised: bool) -> &'static str {
+    if recognised {
+        t.recognition.recognised
+    } else {
+        t.recognition.not_recognised
+    }
+}
+
+/// A number of credits, as people write it.
+pub fn credits(t: &Texts, credits: &Exact) -> String {
+    t.number_or_approximation(credits)
+}
+
+/// How an offer answers, and with how many credits.
+pub fn offer(t: &Texts, offer: &Offer) -> String {
+    let answer = choice_label(t, "answer", &offer.answer.text());
+    t.recognition
+        .answer_line(answer, &credits(t, &offer.credits))
+}
+
+/// On what an offer rests.
+pub fn why(t: &Texts, why: &Why) -> String {
+    let words = &t.recognition;
+    match why {
+        Why::AllPassed => words.all_passed.to_owned(),
+        Why::Tolerated {
+            shortfall,
+            tolerance,
+        } => words.tolerated(&credits(t, shortfall), &credits(t, tolerance)),
+        Why::Mean { mean, pass, .. } => words.by_mean(&credits(t, mean), &credits(t, pass)),
+        Why::Within(most) => words.within(&credits(t, most)),
+        Why::Share(_) => words.by_share.to_owned(),
+        Why::Nothing => words.nothing.to_owned(),
+    }
+}
+
+/// Why a way is closed.
+pub fn closed(t: &Texts, closed: Closed) -> &'static str {
+    let words = &t.recognition;
+    match closed {
+        Closed::TooMuchMissing => words.too_much_missing,
+        Closed::MeanTooLow => words.mean_too_low,
+        Closed::Absent => words.was_absent,
+        Closed::NotMarked => words.not_marked,
+        Closed::TooFewTaken => words.too_few_taken,
+        Closed::NoneFits => words.none_fits,
+        Closed::TooMany => words.too_many,
+    }
+}
+
+/// How a mark was carried over, or why it was not; empty where there is nothing to say.
+pub fn how(t: &Texts, how: &How) -> String {
+    let words = &t.recognition;
+    match how {
+        How::Unmarked => String::new(),
+        How::CreditsOnly => words.credits_only.to_owned(),
+        How::NoRule => words.no_rule.to_owned(),
+        How::NoScale => words.no_scale.to_owned(),
+        How::NoHomeScale => words.no_home_scale.to_owned(),
+        How::Same => words.same_scale.to_owned(),
+        How::Converted(conversion) => crate::transfer::report::rule_texts(conversion.rule, t)
+            .name
+            .to_owned(),
+        How::Placed(placed) => {
+            let percent = |share: &Exact| {
+                let percent = share * &Exact::whole(100);
+                let rounded = crate::transfer::rounding::Rounding::decimals(
+                    2,
+                    crate::transfer::rounding::Mode::HalfUp,
+                );
+                format!("{}\u{a0}%", t.number(&rounded.apply(&percent)))
+            };
+            let label = |it: Option<&crate::transfer::statistical::Candidate>| {
+                it.map(|it| it.label.clone()).unwrap_or_default()
+            };
+            words.placed(
+                &percent(&placed.interval.better),
+                &percent(&placed.interval.reached),
+                &label(placed.worst()),
+                &label(placed.best()),
+            )
+        }
+        How::NoTable => words.no_table.to_owned(),
+        How::Unplaced(Unplaced::NotInTable) => words.not_in_table.to_owned(),
+        How::Unplaced(Unplaced::NobodyObtained) => words.nobody_obtained.to_owned(),
+        How::Unplaced(Unplaced::LabelsHaveNoMean) => words.no_mean.to_owned(),
+        How::Fails => words.fails.to_owned(),
+        How::NoResult(reason) => no_result(t, *reason).to_owned(),
+        How::Unreadable(error) => t.number_error(error),
+    }
+}
+
+fn no_result(t: &Texts, reason: NoResult) -> &'static str {
+    let words = &t.grades;
+    match reason {
+        NoResult::Failing => words.failing,
+        NoResult::AboveBest => words.above_best,
+        NoResult::BelowWorst => words.below_worst,
+        NoResult::UnknownLabel => words.unknown_label,
+        NoResult::NotGerman => words.not_german,
+    }
+}
