@@ -8,6 +8,7 @@ pub mod backup;
 pub mod host;
 pub mod packed;
 pub mod paste;
+pub mod recognition;
 pub mod rescue;
 pub mod sample;
 mod separated;

@@ -8,6 +8,7 @@ pub mod data;
 mod grades;
 mod home;
 mod not_found;
+mod paper;
 mod privacy;
 mod records;
 mod results;

@@ -112,6 +112,12 @@ pub fn fresh(id: Id, basis: &Basis, transcript: Id, regime: &str) -> String {
     format!("{{{}}}", members.join(","))
 }
 
+/// Puts a recognition under another regime.
+pub fn under(decision: Id, regime: &str) -> Brought {
+    let place = (Path::of_field("regime"), Some(quoted(regime).into()));
+    Brought::places(Collection::Decision, decision, vec![place])
+}
+
 /// Records how a block is answered.
 pub fn answer(decision: Id, key: &str, answer: Answer) -> Brought {
     let item = Path::of_field("blocks").item(&block_id(decision, key).to_string());

@@ -101,7 +101,11 @@ impl Matched {
 
 /// What the transcript says counts; where it says nothing, the mark tells.
 fn outcome_of(result: &CourseResult, marking: &Marking) -> (Outcome, Carried) {
-    let carried = marking.carry(result);
+    // Words of a pass without a mark are no mark that could not be read.
+    let carried = match result.status {
+        Some(ResultStatus::PassedUnmarked) => Carried::NOTHING,
+        _ => marking.carry(result),
+    };
     let marked = result.mark.is_some();
     let outcome = match result.status {
         Some(ResultStatus::Failed) => Outcome::Failed,

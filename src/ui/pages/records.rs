@@ -16,6 +16,7 @@ pub use editing::{Editing, kind};
 pub use field::field;
 pub use field::id as field_id;
 pub use form::RecordForm;
+pub use items::list as items;
 pub use list::RecordList;
 pub use way_back::back_to_list;
 

@@ -1,11 +1,15 @@
 //! Transcripts from files and tables, and their recognition.
 
+mod recognition;
+
 use crate::route::Route;
 use crate::ui::desk::Desk;
 use leptos::prelude::*;
 
 /// The page of a route of this area.
-pub fn results_page(desk: Desk, route: Route) -> AnyView {
-    let _ = (desk, route);
-    ().into_any()
+pub fn results_page(_desk: Desk, route: Route) -> AnyView {
+    match route {
+        Route::Recognition(id) => recognition::page(id),
+        _ => ().into_any(),
+    }
 }

@@ -1,0 +1,89 @@
+//! A recognition as a file: a table for a spreadsheet, or data for another program.
+
+use super::separated::write;
+use crate::agreement::document::Wording;
+use crate::agreement::recognition::deciding::{decided, total};
+use crate::agreement::recognition::sheet::{Sheet, rows};
+use serde_json::{Map, Value, json};
+
+/// The tables of the sheet, one below the other.
+pub fn csv(sheet: Sheet<'_>, w: Wording) -> String {
+    let mut lines = Vec::new();
+    for table in rows(sheet, w) {
+        if !lines.is_empty() {
+            lines.push(Vec::new());
+        }
+        lines.push(vec![table.caption]);
+        lines.push(table.heads);
+        lines.extend(table.rows);
+        lines.extend(table.below.into_iter().map(|it| vec![it]));
+    }
+    write(&lines)
+}
+
+/// The recognition as JSON: `{app, kind: "recognition", version: 1, regime, agreement,
+/// transcript, decidedOn, author, credits, blocks}`. Numbers are texts, exact: `7.5`, `23/3`.
+pub fn json(sheet: Sheet<'_>) -> String {
+    let (profile, _) = sheet.regime;
+    let blocks = sheet.recognition.blocks.iter().map(|block| {
+        let it = decided(block, sheet.decision);
+        let host = block.host.iter().map(|line| {
+            json!({
+                "code": line.code,
+                "title": line.title,
+                "agreed": line.part.agreed.to_string(),
+                "obtained": line.part.obtained().to_string(),
+                "outcome": format!("{:?}", line.part.outcome),
+                "mark": line.part.mark.as_ref().map(|it| it.pick.to_string()),
+            })
+        });
+        let home = block.home.iter().enumerate().map(|(at, line)| {
+            json!({
+                "code": line.code,
+                "title": line.title,
+                "credits": line.part.credits.to_string(),
+                "recognised": it.recognised.contains(&at),
+            })
+        });
+        json!({
+            "block": block.key,
+            "answer": it.answer.word(),
+            "credits": it.credits.to_string(),
+            "mark": it.mark,
+            "reason": it.reason,
+            "host": host.collect::<Vec<_>>(),
+            "home": home.collect::<Vec<_>>(),
+        })
+    });
+    let transcript = &sheet.basis.transcript;
+    let mut whole = Map::new();
+    let mut put = |name: &str, value: Value| {
+        if !value.is_null() {
+            whole.insert(name.to_owned(), value);
+        }
+    };
+    put("app", "passerelle".into());
+    put("kind", "recognition".into());
+    put("version", 1.into());
+    put("regime", profile.key.as_str().into());
+    put(
+        "agreement",
+        text(sheet.basis.sheet.agreement.number.as_ref()),
+    );
+    put("transcript", text(transcript.number.as_ref()));
+    put("receivedOn", text(transcript.received_on.as_ref()));
+    put("decidedOn", text(sheet.decision.decided_on.as_ref()));
+    put("author", text(sheet.decision.author.as_ref()));
+    put(
+        "credits",
+        total(sheet.recognition, sheet.decision).to_string().into(),
+    );
+    put("home", sheet.recognition.home.to_string().into());
+    put("exams", sheet.decision.exams.len().into());
+    put("blocks", Value::Array(blocks.collect()));
+    serde_json::to_string_pretty(&Value::Object(whole)).unwrap_or_default()
+}
+
+fn text<T: crate::model::value::Value>(value: Option<&T>) -> Value {
+    value.map_or(Value::Null, |it| it.text().into())
+}
