@@ -13,8 +13,12 @@ mod backup;
 mod host;
 mod host_any;
 mod hostile;
+mod packed;
 mod rescue;
 mod subset;
+mod transcript_any;
+mod transcript_written;
+mod xml;
 
 use passerelle::exchange::backup::Writer;
 use passerelle::exchange::{FileError, Reason};

@@ -154,3 +154,118 @@ fn sum<'a>(courses: impl Iterator<Item = &'a Course>) -> Vec<(String, Exact)> {
     }
     total
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::transcript::{Credit, Identifier, Number, Said, Status};
+
+    fn course(parent: Option<usize>, code: &str, title: &str, credits: &str, mark: &str) -> Course {
+        let identifier = |code: &str| Identifier {
+            kind: "local".to_owned(),
+            value: code.to_owned(),
+        };
+        let credit = |text: &str| Credit {
+            scheme: "ects".to_owned(),
+            amount: Some(Number {
+                text: text.to_owned(),
+                value: text.parse().ok(),
+            }),
+            level: None,
+        };
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Course {
+            parent,
+            identifiers: some(code).iter().map(|it| identifier(it)).collect(),
+            titles: vec![Said {
+                language: "sv".to_owned(),
+                text: title.to_owned(),
+            }],
+            credits: some(credits).iter().map(|it| credit(it)).collect(),
+            mark: some(mark),
+            ..Course::default()
+        }
+    }
+
+    fn counted(mut courses: Vec<Course>) -> (Vec<Counted>, String) {
+        count(&mut courses);
+        let all = courses.iter().map(|it| it.counted).collect();
+        let report = Report {
+            courses,
+            ..Report::default()
+        };
+        let total = report.total();
+        (
+            all,
+            total.first().map_or("-".to_owned(), |it| it.1.to_string()),
+        )
+    }
+
+    use Counted::{DuplicateOf, NoCredits, NotPassed, Within, Yes};
+
+    #[test]
+    fn a_programme_counts_once_wherever_its_courses_stand_again() {
+        let programme = course(None, "P", "Programme", "120.0", "");
+        let inside = course(Some(0), "S1", "Statistics", "30.0", "");
+        let beside = course(None, "S1", "Statistics", "30", "G");
+        let part = course(Some(2), "S1a", "Statistics", "7.5", "VG");
+        let (all, total) = counted(vec![
+            programme.clone(),
+            inside.clone(),
+            beside.clone(),
+            part.clone(),
+        ]);
+        assert_eq!(all, [Yes, Within(0), DuplicateOf(1), Within(2)]);
+        assert_eq!(total, "120");
+        // The order in which they stand changes nothing.
+        let mut turned = [beside, part, programme, inside];
+        turned[1].parent = Some(0);
+        turned[3].parent = Some(2);
+        let (all, total) = counted(turned.to_vec());
+        assert_eq!(all, [DuplicateOf(3), Within(0), Yes, Within(2)]);
+        assert_eq!(total, "120");
+    }
+
+    #[test]
+    fn courses_are_one_only_where_nothing_says_otherwise() {
+        let one = course(None, "A", "Wine", "7.5", "G");
+        for (other, alike) in [
+            (one.clone(), true),
+            (course(None, "A", "Vin", "7.50", ""), true),
+            (course(None, "", "WINE", "7.5", "G"), true),
+            (course(None, "", "Wine", "7.5", ""), false),
+            (course(None, "B", "Wine", "7.5", "G"), false),
+            (course(None, "A", "Wine", "5", "G"), false),
+            (course(None, "A", "Wine", "7.5", "VG"), false),
+        ] {
+            let (all, _) = counted(vec![one.clone(), other.clone()]);
+            let expected = if alike { DuplicateOf(0) } else { Yes };
+            assert_eq!(all, [Yes, expected], "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_course_of_the_name_of_its_only_part_is_no_duplicate_of_it() {
+        let (all, total) = counted(vec![
+            course(None, "M", "Media", "7.5", "G"),
+            course(Some(0), "", "Media", "7.5", "G"),
+        ]);
+        assert_eq!((all, &*total), (vec![Yes, Within(0)], "7.5"));
+    }
+
+    #[test]
+    fn what_was_not_passed_and_what_has_no_credits_hides_nothing() {
+        let mut failed = course(None, "F", "Failed", "10", "F");
+        failed.status = Status::Failed;
+        let (all, total) = counted(vec![
+            failed,
+            course(Some(0), "F1", "Part", "4.5", "C"),
+            course(None, "G", "Group", "", ""),
+            course(Some(2), "G1", "Part of it", "3", "C"),
+            course(None, "Z", "Zero", "0", ""),
+            course(Some(4), "Z1", "Part of zero", "2", ""),
+        ]);
+        assert_eq!(all, [NotPassed, Yes, NoCredits, Yes, Yes, Yes]);
+        assert_eq!(total, "9.5");
+    }
+}

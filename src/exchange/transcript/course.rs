@@ -118,6 +118,16 @@ pub enum Status {
 }
 
 impl Status {
+    /// The status that a word says, in letters of either size.
+    pub fn of(word: &str) -> Self {
+        match word.to_ascii_lowercase().as_str() {
+            "passed" => Self::Passed,
+            "failed" => Self::Failed,
+            "in-progress" => Self::InProgress,
+            _ => Self::Other(word.to_owned()),
+        }
+    }
+
     /// Whether its credits are earned.
     pub fn earns(&self) -> bool {
         matches!(self, Self::Assumed | Self::Passed)

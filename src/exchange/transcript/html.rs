@@ -124,3 +124,30 @@ fn entity(text: &str) -> Option<(char, usize)> {
     };
     Some((found, length.saturating_add(1)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn only_the_text_of_a_description_is_left() {
+        for (html, expected) in [
+            ("plain &amp; <b>bold</b>", "plain & bold"),
+            ("<p>One</p><p>Two<br/>Three</p>", "One\nTwo\nThree"),
+            ("a<script>alert('<p>')</script >b", "ab"),
+            ("a<STYLE>p{}</style>b<style>never closed", "ab"),
+            ("a<!-- <p>hidden</p> -->b<!-- open", "ab"),
+            ("<img src=x onerror=alert(1)>x", "x"),
+            (
+                "2 < 3 &lt;script&gt; &#169;&#xe9;&nope; & &",
+                "2 < 3 <script> ©é&nope; & &",
+            ),
+            ("  a \n\t b&nbsp;c  ", "a b c"),
+            ("<unclosed", ""),
+            ("&#0;&#x1b;", "&#0;&#x1b;"),
+            ("", ""),
+        ] {
+            assert_eq!(text(html), expected, "{html}");
+        }
+    }
+}

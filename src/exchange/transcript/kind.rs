@@ -166,11 +166,17 @@ pub fn of_bytes(bytes: &[u8]) -> Option<Other> {
     let found = known.find(|(it, _)| start.starts_with(it));
     // Every encoding that is read has a mark, or begins like ASCII.
     let marked = [&b"\xff\xfe"[..], b"\xfe\xff", b"\xef\xbb\xbf", b"<", b"\0"];
-    let binary = || {
+    let unmarked = || {
         let text = start.is_empty() || marked.iter().any(|it| start.starts_with(it));
-        (!text && std::str::from_utf8(start).is_err()).then_some(Other::Binary)
+        let control = |it: &u8| *it < b'\t';
+        let kind = if start.iter().take(1_000).any(control) {
+            Other::Binary
+        } else {
+            Other::Text
+        };
+        (!text && std::str::from_utf8(start).is_err()).then_some(kind)
     };
-    found.map(|(_, other)| other).or_else(binary)
+    found.map(|(_, other)| other).or_else(unmarked)
 }
 
 /// What a text is that does not begin like XML.

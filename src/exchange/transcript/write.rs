@@ -304,7 +304,7 @@ impl Out<'_> {
     }
 
     fn optional(&mut self, name: &'static str, text: Option<&str>) {
-        if let Some(text) = text {
+        if let Some(text) = text.filter(|it| !it.trim().is_empty()) {
             self.writer.token(name, &[], text);
         }
     }

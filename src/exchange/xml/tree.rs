@@ -192,7 +192,8 @@ impl<'a> Builder<'a> {
                 (prefix, local) => named.push((prefix, local, value)),
             }
         }
-        self.count(named.len().saturating_add(1))?;
+        let pairs = named.len().saturating_add(self.bound.len());
+        self.count(pairs.saturating_sub(around).saturating_add(1))?;
         let namespace = self.resolved(prefix)?;
         let mut attributes: Vec<Attribute<'a>> = Vec::with_capacity(named.len());
         for (prefix, name, value) in named {

@@ -1,10 +1,11 @@
 //! Text that is XML.
 
 use super::lexical::{collapsed, is_character};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Writes elements, indented by two spaces. Whatever it is given comes out well-formed:
-/// texts are escaped, and characters that XML does not allow are dropped and counted.
+/// Writes elements, indented by two spaces. Whatever texts it is given come out as XML:
+/// they are escaped, and characters that XML does not allow are dropped and counted.
 #[derive(Debug)]
 pub struct Writer {
     text: String,
@@ -22,7 +23,7 @@ impl Default for Writer {
     }
 }
 
-/// Attributes with their values.
+/// Attributes with their values, of which runs of spaces are one.
 type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 impl Writer {
@@ -43,14 +44,16 @@ impl Writer {
 
     /// An element that holds a text, of which runs of spaces are one.
     pub fn token(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
-        self.text(name, attributes, &collapsed(text));
+        let text = collapsed(&self.allowed(text));
+        self.text(name, attributes, &text);
     }
 
     /// An element that holds a text as it stands.
     pub fn text(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
         self.tag(name, attributes);
         self.text.push('>');
-        self.escape(text, false);
+        let text = self.allowed(text);
+        self.escape(&text);
         writeln!(self.text, "</{name}>").ok();
     }
 
@@ -73,7 +76,8 @@ impl Writer {
         write!(self.text, "<{name}").ok();
         for (name, value) in attributes {
             write!(self.text, " {name}=\"").ok();
-            self.escape(value, true);
+            let value = collapsed(&self.allowed(value));
+            self.escape(&value);
             self.text.push('"');
         }
     }
@@ -84,21 +88,55 @@ impl Writer {
         }
     }
 
-    fn escape(&mut self, text: &str, attribute: bool) {
+    /// A text without the characters that XML does not allow.
+    fn allowed<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let bad = text.chars().filter(|it| !is_character(*it)).count();
+        if bad == 0 {
+            return Cow::Borrowed(text);
+        }
+        self.dropped = self.dropped.saturating_add(bad);
+        Cow::Owned(text.chars().filter(|it| is_character(*it)).collect())
+    }
+
+    fn escape(&mut self, text: &str) {
         for found in text.chars() {
             match found {
                 '&' => self.text.push_str("&amp;"),
                 '<' => self.text.push_str("&lt;"),
                 '>' => self.text.push_str("&gt;"),
-                '"' if attribute => self.text.push_str("&quot;"),
+                '"' => self.text.push_str("&quot;"),
                 // A reader would take it for the end of a line.
                 '\r' => self.text.push_str("&#13;"),
-                '\t' | '\n' if attribute => {
-                    write!(self.text, "&#{};", u32::from(found)).ok();
-                }
-                _ if is_character(found) => self.text.push(found),
-                _ => self.dropped = self.dropped.saturating_add(1),
+                _ => self.text.push(found),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Child, parse};
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_and_what_xml_does_not_allow_is_counted() {
+        let text = "a\u{0}<b> & \"c\"\r\n ]]> \t\u{fffe}é\u{1f600} ";
+        let mut writer = Writer::default();
+        writer.begin("a", &[("b", " x\n\u{1} y\" "), ("xmlns", "urn:n")]);
+        writer.text("c", &[], text);
+        writer.token("d", &[("e", "")], text);
+        writer.empty("f", &[]);
+        let (written, dropped) = writer.finish();
+        assert_eq!(dropped, 5);
+        let root = parse(&written).unwrap();
+        assert_eq!(root.attribute("b").as_deref(), Some("x y\""));
+        let texts: Vec<_> = root.elements().map(|it| it.text().into_owned()).collect();
+        let plain = "a<b> & \"c\"\r\n ]]> \té\u{1f600} ";
+        assert_eq!(texts, [plain, "a<b> & \"c\" ]]> é\u{1f600}", ""]);
+        assert!(
+            root.children
+                .iter()
+                .all(|it| matches!(it, Child::Element(_)))
+        );
     }
 }

@@ -100,13 +100,7 @@ impl Reader {
         course.end = self.date(&parts, "date");
         course.term = parts.one("academicTerm").map(|it| self.term(it));
         let status = self.word(&parts, "status", &["passed", "failed", "in-progress"]);
-        course.status = match status.as_deref() {
-            None => Status::Assumed,
-            Some("passed") => Status::Passed,
-            Some("failed") => Status::Failed,
-            Some("in-progress") => Status::InProgress,
-            Some(other) => Status::Other(other.to_owned()),
-        };
+        course.status = status.map_or(Status::Assumed, |it| Status::of(&it));
         course.scheme = parts.token("gradingSchemeLocalId");
         course.external_scheme = parts.token("gradingSchemeExternalId");
         course.mark = parts.token("resultLabel");

@@ -159,3 +159,59 @@ fn is_zone(text: &str) -> bool {
     };
     text.is_empty() || text == "Z" || text.strip_prefix(['+', '-']).is_some_and(shift)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_decimal, moment};
+
+    #[test]
+    fn days_and_moments_are_read_in_their_own_zone() {
+        for (text, date, time, zone) in [
+            ("2014-11-28", "2014-11-28", "", ""),
+            ("2014-11-28+02:00", "2014-11-28", "", "+02:00"),
+            ("2014-09-01Z", "2014-09-01", "", "Z"),
+            (
+                "2017-01-09T10:04:48.173-14:00",
+                "2017-01-09",
+                "T10:04:48.173",
+                "-14:00",
+            ),
+            ("2024-02-29T23:59:59", "2024-02-29", "T23:59:59", ""),
+        ] {
+            let read = moment(text).unwrap();
+            assert_eq!((read.date, read.time, read.zone), (date, time, zone));
+        }
+        for text in [
+            "",
+            "2014",
+            "2014-11",
+            "2014-11-31",
+            "28/11/2014",
+            "2014-11-28T",
+            "2014-11-28 10:00",
+            "2014-11-28T24:00:00",
+            "2014-11-28T10:60:00",
+            "2014-11-28T10:00:00.",
+            "2014-11-28+2",
+            "2014-11-28+14:30",
+            "2014-11-28+02:0é",
+            "0000-01-01",
+            "２014-11-28",
+            "2014-11-28Zé",
+        ] {
+            assert!(moment(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_written_with_a_point_and_no_exponent() {
+        for text in ["0", "7.5", "+.5", "-3.", "10.000"] {
+            assert!(is_decimal(text), "{text}");
+        }
+        for text in [
+            "", ".", "+", "7,5", "1e3", "1 000", "1/2", "--1", "NaN", "٣",
+        ] {
+            assert!(!is_decimal(text), "{text}");
+        }
+    }
+}
