@@ -24,6 +24,21 @@ use passerelle::exchange::backup::Writer;
 use passerelle::exchange::{FileError, Reason};
 use passerelle::model::records::{Collection, Id};
 
+/// Far longer than the largest file takes, and far shorter than a square of its size.
+const LONG: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// How long something takes.
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "what is asked is the time"
+)]
+fn taken<T>(of: impl FnOnce() -> T) -> std::time::Duration {
+    let started = std::time::Instant::now();
+    of();
+    started.elapsed()
+}
+
 const AT: &str = "2026-11-22T04:18:00Z";
 const OF: Collection = Collection::Partner;
 

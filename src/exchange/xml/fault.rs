@@ -100,8 +100,8 @@ pub enum Malformed {
     /// Two hyphens in a comment.
     #[error("-- in a comment")]
     Comment,
-    /// A declaration, or an instruction of that name, elsewhere than at the start.
-    #[error("<?xml elsewhere than at the start")]
+    /// A declaration that is none, or that stands elsewhere than at the start.
+    #[error("<?xml elsewhere than at the start, or not as it has to be")]
     Declaration,
     /// Something beside the one element that a document is.
     #[error("something beside the one element of the document")]

@@ -3,7 +3,7 @@
 //! much pass that is no XML.
 
 use super::fault::{Malformed, XmlError, XmlFault};
-use super::lexical::{Cursor, referred, split, value};
+use super::lexical::{Cursor, is_name, referred, split, value};
 use super::{Attribute, Child, Node, XML};
 use crate::model::limits;
 use quick_xml::errors::{Error, IllFormedError};
@@ -137,9 +137,14 @@ impl<'a> Builder<'a> {
             Event::CData(it) => self.add(it.into_inner()),
             Event::GeneralRef(it) => self.add(Cow::Owned(referred(&it)?.to_string())),
             Event::DocType(_) => Err(XmlFault::DocumentType),
-            Event::Decl(_) if self.begun => Err(Malformed::Declaration.into()),
+            Event::Decl(it) if self.begun || !is_declaration(&it) => {
+                Err(Malformed::Declaration.into())
+            }
             Event::PI(it) if it.target().eq_ignore_ascii_case("xml") => {
                 Err(Malformed::Declaration.into())
+            }
+            Event::PI(it) if !is_name(it.target()) => {
+                Err(Malformed::Name(shortened(it.target())).into())
             }
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::Eof => Ok(()),
         }?;
@@ -298,6 +303,26 @@ impl<'a> Builder<'a> {
 fn is_blank(text: &str) -> bool {
     text.bytes()
         .all(|it| matches!(it, b' ' | b'\t' | b'\n' | b'\r'))
+}
+
+/// Whether what stands between `<?` and `?>` is a declaration.
+fn is_declaration(inside: &str) -> bool {
+    let rest = inside.strip_prefix("xml").unwrap_or_default();
+    let pairs: Result<Vec<_>, _> = Attributes::of("xml", rest).collect();
+    let pairs = pairs.unwrap_or_default();
+    let names: Vec<&str> = pairs.iter().map(|(name, _)| *name).collect();
+    let values = pairs.iter().all(|(name, value)| match *name {
+        "version" => value.starts_with("1."),
+        "standalone" => matches!(*value, "yes" | "no"),
+        _ => value.starts_with(|it: char| it.is_ascii_alphabetic()),
+    });
+    let known: [&[&str]; 4] = [
+        &["version"],
+        &["version", "encoding"],
+        &["version", "standalone"],
+        &["version", "encoding", "standalone"],
+    ];
+    values && known.contains(&names.as_slice())
 }
 
 /// Goes over the attributes of a tag.

@@ -69,9 +69,13 @@ impl Out<'_> {
             Status::Assumed | Status::Passed => "passed",
             Status::Failed => "failed",
             Status::InProgress => "in-progress",
-            Status::Other(word) => word,
+            // Without a status it would be read as passed.
+            Status::Other(word) => {
+                self.written.leave("status", word);
+                "in-progress"
+            }
         };
-        self.word("status", Some(status), &["passed", "failed", "in-progress"]);
+        self.writer.token("status", &[], status);
         self.optional("gradingSchemeLocalId", course.scheme.as_deref());
         if let Some(id) = &course.external_scheme {
             self.written.leave("gradingSchemeExternalId", id);
