@@ -2,19 +2,22 @@
 
 use crate::said::{self, Told};
 use passerelle::exchange::transcript::{
-    self, Course, Date, Document, Kind, Learner, Status, Unread, Written,
+    self, Course, Date, Document, GradeTable, Kind, Learner, Of, Status, Unread, Written,
 };
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The namespace of the response of EWP.
+const TORS: &str = "https://github.com/erasmus-without-paper/ewp-specs-api-imobility-tors/blob/stable-v2/endpoints/get-response.xsd";
+
 /// When the files are written.
 const NOW: &str = "2026-11-22T15:00:00+01:00";
 
 /// What becomes of transcripts that are written again.
 pub struct Again {
-    schema: Option<PathBuf>,
+    schemas: Option<PathBuf>,
     out: PathBuf,
     written: usize,
     valid: usize,
@@ -23,7 +26,7 @@ pub struct Again {
 impl fmt::Display for Again {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} transcripts written and read back, ", self.written)?;
-        match self.schema {
+        match self.schemas {
             Some(_) => write!(f, "{} valid", self.valid),
             None => f.write_str("validation skipped"),
         }
@@ -32,13 +35,13 @@ impl fmt::Display for Again {
 
 impl Again {
     pub fn of(root: &Path) -> Self {
-        let schema = root.join("../shared/standards/xsd/elmo-v1.xsd");
+        let schemas = root.join("../shared/standards/xsd");
         let lint = Command::new("xmllint").arg("--version").output().is_ok();
         let out = std::env::var_os("PASSERELLE_OUT").map(PathBuf::from);
         let out = out.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents"));
         std::fs::create_dir_all(&out).unwrap();
         Self {
-            schema: (lint && schema.is_file()).then_some(schema),
+            schemas: (lint && schemas.is_dir()).then_some(schemas),
             out,
             written: 0,
             valid: 0,
@@ -64,6 +67,9 @@ impl Again {
 
     fn document(&mut self, name: &str, document: &Document) -> Vec<String> {
         let mut failures = Vec::new();
+        if let Err(what) = self.tables(name, document) {
+            failures.push(format!("{name}: {what}"));
+        }
         for (number, learner) in document.learners.iter().enumerate() {
             let written = transcript::write(learner, NOW);
             let file = format!("{}-{}.xml", name.replace(['/', '.'], "-"), number + 1);
@@ -74,7 +80,7 @@ impl Again {
             if let Err(what) = compared(learner, &written) {
                 fail(what);
             }
-            match self.valid(&path) {
+            match self.valid("elmo-v1.xsd", &path) {
                 Some(Err(what)) => fail(what),
                 Some(Ok(())) => self.valid += 1,
                 None => {}
@@ -83,8 +89,40 @@ impl Again {
         failures
     }
 
-    fn valid(&self, path: &Path) -> Option<Result<(), String>> {
-        let schema = self.schema.as_ref()?;
+    /// Writes the tables of fields, reads them back, and puts them beside a transcript for
+    /// the schema.
+    fn tables(&self, name: &str, document: &Document) -> Result<(), String> {
+        let of = Of::Field(None);
+        let fields = document
+            .tables
+            .iter()
+            .filter(|it| matches!(it.of, Of::Field(_)));
+        let fields: Vec<GradeTable> = fields.map(|it| GradeTable { of, ..it.clone() }).collect();
+        if fields.is_empty() {
+            return Ok(());
+        }
+        let written = transcript::write_tables(&fields, Kind::Tors2);
+        let read = transcript::read(written.text.as_bytes()).map_err(|it| it.to_string())?;
+        if written.left.is_empty() && read.tables != fields {
+            return Err(format!("tables read back as {:?}", read.tables));
+        }
+        let learner = document.learners.first().cloned().unwrap_or_default();
+        let bare = |text: &str| text.split_once('\n').unwrap().1.to_owned();
+        let text = format!(
+            "<imobility-tors-get-response xmlns=\"{TORS}\"><tor><omobility-id>m</omobility-id>{}{}</tor></imobility-tors-get-response>",
+            bare(&transcript::write(&learner, NOW).text),
+            bare(&written.text)
+        );
+        let path = self
+            .out
+            .join(format!("{}-tables.xml", name.replace(['/', '.'], "-")));
+        std::fs::write(&path, text).unwrap();
+        let schema = "imobility-tors-v2-get-response.xsd";
+        self.valid(schema, &path).unwrap_or(Ok(()))
+    }
+
+    fn valid(&self, schema: &str, path: &Path) -> Option<Result<(), String>> {
+        let schema = self.schemas.as_ref()?.join(schema);
         let mut lint = Command::new("xmllint");
         lint.args(["--noout", "--nonet", "--huge", "--schema"]);
         let output = lint.arg(schema).arg(path).output().unwrap();

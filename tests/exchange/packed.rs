@@ -120,6 +120,7 @@ fn what_comes_out_is_named_as_what_it_is() {
             "other-elmo",
         ),
         (b"<elmo xmlns='urn:other'/>".to_vec(), "xml"),
+        (b"<iias-get-response/>".to_vec(), "convention"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), "xml"),
     ] {
         match transcript::read(&bytes) {

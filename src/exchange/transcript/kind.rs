@@ -251,10 +251,23 @@ fn other(namespace: &str, name: &str) -> Other {
     if namespace.starts_with("https://github.com/emrex-eu/elmo-schemas") {
         return Other::OtherElmo;
     }
+    let xml = || Other::Xml {
+        namespace: namespace.chars().take(200).collect(),
+        name: name.chars().take(60).collect(),
+    };
     let Some(rest) = namespace.strip_prefix(EWP) else {
-        return Other::Xml {
-            namespace: namespace.chars().take(200).collect(),
-            name: name.chars().take(60).collect(),
+        // What an example or a careless program leaves its namespace out of.
+        return match name {
+            _ if !namespace.is_empty() => xml(),
+            "omobility-las-get-response" => Other::LearningAgreement,
+            "omobility-las-update-request" => Other::AgreementUpdate,
+            "iias-get-response" => Other::Convention,
+            "iias-approval-response" => Other::ConventionApproval,
+            "institutions-response" => Other::Institutions,
+            "ounits-response" => Other::Units,
+            "factsheet-response" => Other::Factsheet,
+            "ewp-mobility-file" => Other::MobilityFile,
+            _ => xml(),
         };
     };
     let specification = rest.split('/').next().unwrap_or_default();
@@ -271,9 +284,6 @@ fn other(namespace: &str, name: &str) -> Other {
         "api-courses" | "api-course-replication" => Other::Courses,
         "api-registry" => Other::Catalogue,
         "api-imobility-tors" => Other::OtherTors,
-        _ => Other::Xml {
-            namespace: namespace.chars().take(200).collect(),
-            name: name.chars().take(60).collect(),
-        },
+        _ => xml(),
     }
 }

@@ -182,6 +182,7 @@ impl Reader {
                 self.course(course, None, &mut read.results);
             }
         }
+        count(&mut read.results);
         for outer in parts.all("recognitionMapping") {
             let parts = self.parts(outer, "mapping");
             if let Some(mapping) = parts.one("mapping") {
