@@ -44,5 +44,6 @@ pub const PACKED_LAYERS: usize = 4;
 /// Bytes of one attachment of a document.
 pub const ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
 
-/// Findings that are listed of one document; the others are counted.
+/// Findings that are listed of one document, and pieces of it that are kept; the others are
+/// counted.
 pub const FINDINGS: usize = 1_000;

@@ -241,6 +241,13 @@ fn findings_beyond_the_limit_are_counted() {
     assert_eq!(document.findings.len(), limits::FINDINGS);
     // Of each course: a title, an instance and a type.
     assert!(document.more_findings >= 5_000);
+    let text = format!("<elmo>{}</elmo>", "<x>y</x>".repeat(3_000));
+    let document = transcript::read(text.as_bytes()).unwrap();
+    assert_eq!(document.unknown[999].source, "<x>y</x>");
+    assert_eq!(
+        (document.unknown.len(), document.more_unknown),
+        (1_000, 2_000)
+    );
 }
 
 #[test]

@@ -20,8 +20,10 @@ pub struct Document {
     pub findings: Vec<Finding>,
     /// How many findings more there are.
     pub more_findings: usize,
-    /// What was not taken over, as it stands.
+    /// What was not taken over, as it stands, at most as many pieces.
     pub unknown: Vec<Kept>,
+    /// How many pieces more were not taken over.
+    pub more_unknown: usize,
 }
 
 impl Document {
@@ -55,6 +57,21 @@ pub struct Said {
     pub language: String,
     /// The text.
     pub text: String,
+}
+
+impl Said {
+    /// What is said in a language (`fr`), else in English, else in any; empty where nothing
+    /// is said.
+    pub fn best<'a>(all: &'a [Self], language: &str) -> &'a str {
+        let of = |language: &str| {
+            all.iter().find(|it| {
+                let own = it.language.split('-').next().unwrap_or_default();
+                own.eq_ignore_ascii_case(language)
+            })
+        };
+        let found = of(language).or_else(|| of("en")).or(all.first());
+        found.map_or("", |it| &it.text)
+    }
 }
 
 /// An identifier and what kind it is: `schac`, `erasmus`, `local`, `esi`.
@@ -246,4 +263,28 @@ pub enum Content {
     TooLarge,
     /// Something that is no data, damaged, or not what it says.
     Damaged,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Said;
+
+    #[test]
+    fn the_own_language_goes_before_english_and_english_before_any_other() {
+        let said = |pairs: &[(&str, &str)]| -> Vec<Said> {
+            let said = |(language, text): &(&str, &str)| Said {
+                language: (*language).to_owned(),
+                text: (*text).to_owned(),
+            };
+            pairs.iter().map(said).collect()
+        };
+        let all = said(&[("sv", "Vin"), ("EN-gb", "Wine"), ("fr-CA", "Vin du Québec")]);
+        assert_eq!(Said::best(&all, "fr"), "Vin du Québec");
+        assert_eq!(Said::best(&all, "de"), "Wine");
+        assert_eq!(
+            Said::best(&said(&[("", "Vino"), ("sv", "Vin")]), "fr"),
+            "Vino"
+        );
+        assert_eq!(Said::best(&[], "fr"), "");
+    }
 }

@@ -58,6 +58,7 @@ pub fn document(root: &Node<'_>, kind: Kind) -> Document {
         findings: reader.findings,
         more_findings: reader.more,
         unknown: reader.unknown,
+        more_unknown: reader.more_unknown,
     }
 }
 
@@ -70,6 +71,7 @@ struct Reader {
     findings: Vec<Finding>,
     more: usize,
     unknown: Vec<Kept>,
+    more_unknown: usize,
     bare: bool,
 }
 
@@ -81,6 +83,7 @@ impl Reader {
             findings: Vec::new(),
             more: 0,
             unknown: Vec::new(),
+            more_unknown: 0,
             bare: false,
         }
     }
@@ -96,6 +99,10 @@ impl Reader {
 
     /// Keeps an element that is not taken over.
     fn keep(&mut self, node: &Node<'_>, parent: &str) {
+        if self.unknown.len() >= limits::FINDINGS {
+            self.more_unknown = self.more_unknown.saturating_add(1);
+            return;
+        }
         self.unknown.push(Kept {
             at: node.at,
             path: format!("{parent}/{}", node.name),

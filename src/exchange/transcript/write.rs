@@ -80,7 +80,9 @@ impl Written {
     }
 }
 
-/// Writes a transcript as ELMO 1.7, made at a moment (`2026-11-22T15:00:00+01:00`).
+/// Writes a transcript as ELMO 1.7, made at a moment (`2026-11-22T15:00:00+01:00`). Every
+/// result has its status, also where it was only assumed. Grading schemes are described as
+/// the transcript does, in French and English if it is one of ours.
 pub fn write(learner: &Learner, generated: &str) -> Written {
     let mut out = Out {
         writer: Writer::default(),

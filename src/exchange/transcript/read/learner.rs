@@ -6,6 +6,7 @@ use super::value::{texts, tokens};
 use crate::exchange::transcript::count::count;
 use crate::exchange::transcript::course::{Counted, Status};
 use crate::exchange::transcript::finding::Found;
+use crate::exchange::transcript::kind::ELMO;
 use crate::exchange::transcript::model::{
     Group, GroupType, Identifier, Issuer, Learner, Mapping, Recognition, Report, ReportStatus,
     Scheme,
@@ -28,6 +29,13 @@ const DECISIONS: [&str; 3] = ["Positive", "Negative", "Partially Positive"];
 impl Reader {
     /// Reads an `elmo`.
     pub fn elmo(&mut self, node: &Node<'_>) -> Learner {
+        let [first, second] = ELMO;
+        // A response may hold another version than it should.
+        match &*node.namespace {
+            it if it == first => self.second = false,
+            it if it == second => self.second = true,
+            _ => {}
+        }
         let spec = "generatedDate learner report+ attachment* groups? extension? Signature?";
         let parts = self.parts(node, spec);
         let mut learner = match parts.one("learner") {
