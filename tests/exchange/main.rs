@@ -17,6 +17,7 @@ mod packed;
 mod rescue;
 mod subset;
 mod transcript_any;
+mod transcript_shapes;
 mod transcript_written;
 mod xml;
 
