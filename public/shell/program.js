@@ -105,4 +105,5 @@ const loader = (area) => async (callback, data) => {
 export const __wasm_split_load_calculators = loader('calculators');
 export const __wasm_split_load_records = loader('records');
 export const __wasm_split_load_agreements = loader('agreements');
+export const __wasm_split_load_results = loader('results');
 export const __wasm_split_load_information = loader('information');
