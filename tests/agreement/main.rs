@@ -12,6 +12,7 @@
 mod document;
 mod life;
 mod paste;
+mod recognition;
 mod required;
 mod totals;
 
@@ -19,6 +20,8 @@ use chrono::NaiveDate;
 use passerelle::agreement::Sheet;
 use passerelle::model::records::{Collection, Id};
 use passerelle::model::value::{Day, Value as _};
+use passerelle::workspace::change::Deed;
+use passerelle::workspace::command::Brought;
 use passerelle::workspace::{Command, Rejection, Workspace};
 
 const AT: &str = "2026-11-22T04:18:00Z";
@@ -42,6 +45,29 @@ fn done(workspace: &mut Workspace, number: u128, command: Command) {
     for edit in workspace.edits(&set) {
         workspace.apply(&edit, &set, &mut Vec::new()).unwrap();
     }
+}
+
+/// Carries a command out in memory, or says why not.
+fn apply(workspace: &mut Workspace, command: Command) -> Result<(), Rejection> {
+    // Each change set has an id of its own.
+    static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(20_000);
+    let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let set = command.plan(workspace, id(number.into()), AT)?.set;
+    for edit in workspace.edits(&set) {
+        workspace.apply(&edit, &set, &mut Vec::new()).unwrap();
+    }
+    Ok(())
+}
+
+/// The records of the sample.
+fn workspace_of_sample() -> Workspace {
+    let records = passerelle::exchange::sample::sample().unwrap().records;
+    let brought = records.into_iter();
+    let brought = brought.map(|(of, id, text)| Brought::whole(of, id, text));
+    let mut workspace = Workspace::default();
+    let command = Command::Bring(Deed::Import, brought.collect());
+    apply(&mut workspace, command).unwrap();
+    workspace
 }
 
 /// A workspace with these records.

@@ -141,9 +141,7 @@ fn block_parts(sheet: Sheet<'_>, block: &StayBlock, only: bool, w: Wording) -> V
             w.with(|t| words::credits(t, &line.part.obtained())),
             w.with(|t| words::outcome(t, line.part.outcome).to_owned()),
             mark.unwrap_or_default(),
-            carried.map_or(String::new(), |it| {
-                w.with(|t| t.number_or_approximation(&it.pick))
-            }),
+            carried.map_or(String::new(), |it| w.with(|t| words::mark(t, &it.pick))),
         ]
     });
     let say = |of: fn(&'static Texts) -> &'static str| w.say(of);

@@ -8,7 +8,9 @@ use crate::rules::recognition::offer::{Closed, Offer, Why};
 use crate::text::Texts;
 use crate::text::labels::choice_label;
 use crate::transfer::grades::NoResult;
-use crate::transfer::statistical::Unplaced;
+use crate::transfer::report::rule_texts;
+use crate::transfer::rounding::{Mode, Rounding};
+use crate::transfer::statistical::{Candidate, Unplaced};
 
 /// What became of a component.
 pub fn outcome(t: &Texts, outcome: Outcome) -> &'static str {
@@ -47,6 +49,13 @@ pub fn is_recognised(t: &Texts, recognised: bool) -> &'static str {
 /// A number of credits, as people write it.
 pub fn credits(t: &Texts, credits: &Exact) -> String {
     t.number_or_approximation(credits)
+}
+
+/// A mark that is not rounded yet: to the hundredth, and marked as near where it is.
+pub fn mark(t: &Texts, mark: &Exact) -> String {
+    let near = Rounding::decimals(2, Mode::HalfUp).apply(mark);
+    let sign = if near == *mark { "" } else { "≈\u{202f}" };
+    format!("{sign}{}", t.number(&near))
 }
 
 /// How an offer answers, and with how many credits.
@@ -96,21 +105,14 @@ pub fn how(t: &Texts, how: &How) -> String {
         How::NoScale => words.no_scale.to_owned(),
         How::NoHomeScale => words.no_home_scale.to_owned(),
         How::Same => words.same_scale.to_owned(),
-        How::Converted(conversion) => crate::transfer::report::rule_texts(conversion.rule, t)
-            .name
-            .to_owned(),
+        How::Converted(conversion) => rule_texts(conversion.rule, t).name.to_owned(),
         How::Placed(placed) => {
             let percent = |share: &Exact| {
                 let percent = share * &Exact::whole(100);
-                let rounded = crate::transfer::rounding::Rounding::decimals(
-                    2,
-                    crate::transfer::rounding::Mode::HalfUp,
-                );
+                let rounded = Rounding::decimals(2, Mode::HalfUp);
                 format!("{}\u{a0}%", t.number(&rounded.apply(&percent)))
             };
-            let label = |it: Option<&crate::transfer::statistical::Candidate>| {
-                it.map(|it| it.label.clone()).unwrap_or_default()
-            };
+            let label = |it: Option<&Candidate>| it.map(|it| it.label.clone()).unwrap_or_default();
             words.placed(
                 &percent(&placed.interval.better),
                 &percent(&placed.interval.reached),

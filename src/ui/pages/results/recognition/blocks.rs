@@ -7,7 +7,7 @@ use crate::model::records::Id;
 use crate::model::value::Value;
 use crate::text::Texts;
 use crate::transfer::report::worked;
-use crate::ui::components::{Choice, SelectField, live};
+use crate::ui::components::live;
 use crate::ui::pages::calculator::explanation;
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ fn host(case: Case, at: usize, it: &StayBlock, name: &str, t: &'static Texts) ->
                 <td class="number">{words::credits(t, &line.part.obtained())}</td>
                 <td><span class="badge" data-earns=earns>{outcome}</span></td>
                 <td class="number">{mark_on_transcript(case, line)}</td>
-                <td class="number">{carried(line, t)}</td>
+                <td class="carried">{carried(line, t)}</td>
                 <td class="suppose">{suppose(case, (at, row), line, label.trim(), t)}</td>
             </tr>
         }
@@ -123,19 +123,14 @@ fn carried(line: &HostLine, t: &'static Texts) -> AnyView {
         return ().into_any();
     };
     let said = words::how(t, &carried.how);
-    let mark = carried
-        .mark
-        .as_ref()
-        .map(|it| t.number_or_approximation(&it.pick));
+    let mark = carried.mark.as_ref().map(|it| words::mark(t, &it.pick));
     let range = carried
         .mark
         .as_ref()
         .filter(|it| it.low != it.best)
         .map(|it| {
-            t.recognition.mark_range(
-                &t.number_or_approximation(&it.low),
-                &t.number_or_approximation(&it.best),
-            )
+            t.recognition
+                .mark_range(&words::mark(t, &it.low), &words::mark(t, &it.best))
         });
     let more = match &carried.how {
         How::Converted(conversion) => Some(explanation(std::slice::from_ref(&**conversion), t)),
@@ -164,27 +159,28 @@ fn suppose(
         return ().into_any();
     };
     let words_of = &t.recognition;
-    let choice = |value: &str, label: &str| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
-    let choices = vec![
-        choice("", words_of.suppose_none),
-        choice("failed", words_of.suppose_failed),
-        choice("cancelled", words_of.suppose_cancelled),
-        choice("passed", words_of.suppose_passed),
-    ];
     let now = match line.supposed {
         None => "",
         Some(Supposed::Failed) => "failed",
         Some(Supposed::Cancelled) => "cancelled",
         Some(Supposed::Passed(_)) => "passed",
     };
-    let key = format!("suppose-{block}-{row}");
-    let described = format!("{} {name}", words_of.suppose);
-    let field = SelectField::plain("", choices);
-    let set = Box::new(move |value: String| suppose_that(case, id, &value));
-    view! { <div class="suppose-field" role="group" aria-label=described>{field.draw(&key, now, set)}</div> }.into_any()
+    let choices = [
+        ("", words_of.suppose_none),
+        ("failed", words_of.suppose_failed),
+        ("cancelled", words_of.suppose_cancelled),
+        ("passed", words_of.suppose_passed),
+    ];
+    let options = choices.map(|(value, label)| {
+        view! { <option value=value prop:selected=value == now>{label}</option> }
+    });
+    view! {
+        <select id=format!("suppose-{block}-{row}") aria-label=format!("{} {name}", words_of.suppose)
+            on:change:target=move |event| suppose_that(case, id, &event.target().value())>
+            {options.into_iter().collect_view()}
+        </select>
+    }
+    .into_any()
 }
 
 fn suppose_that(case: Case, id: Id, value: &str) {

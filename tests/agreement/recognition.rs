@@ -1,0 +1,463 @@
+//! From an agreement in force and a transcript to a decision. The stays are those of the
+//! sample; what is expected of them is reckoned in the comments.
+
+use crate::{apply, workspace_of_sample};
+use passerelle::agreement::document::{Part, Wording};
+use passerelle::agreement::recognition::deciding::{self, NotDecided, decide, decided, withdraw};
+use passerelle::agreement::recognition::sheet::{Sheet, document, sum_of};
+use passerelle::agreement::recognition::{
+    Basis, How, NoBasis, Recognition, Supposed, decision_id, recognise,
+};
+use passerelle::exchange::recognition::{csv, json};
+use passerelle::model::exact::Exact;
+use passerelle::model::records::{Answer, Collection, Decision, Id, Record as _};
+use passerelle::model::value::{Day, Value as _};
+use passerelle::rules::recognition::Outcome;
+use passerelle::rules::recognition::regime::regime;
+use passerelle::text::Lang;
+use passerelle::workspace::change::Deed;
+use passerelle::workspace::command::Brought;
+use passerelle::workspace::path::Path;
+use passerelle::workspace::{Command, Rejection, Workspace};
+use std::collections::BTreeMap;
+
+const AIRE: &str = "d52d5759-eec7-4db5-bc98-81b15c41d5c5";
+const DONAU: &str = "936d0e1e-83c0-4da8-b197-d4e2e8d5b9e3";
+
+fn n(text: &str) -> Exact {
+    text.parse().unwrap()
+}
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn today() -> Day {
+    Day::parse("2026-11-22").unwrap()
+}
+
+fn under(workspace: &Workspace, transcript: &str, key: &str) -> (Basis, Recognition) {
+    let basis = Basis::of(workspace, id(transcript)).unwrap();
+    let (_, regime) = regime(key).unwrap();
+    let recognition = recognise(&basis, regime, &BTreeMap::new());
+    (basis, recognition)
+}
+
+/// The value in one field of a record.
+fn put(workspace: &mut Workspace, of: Collection, record: &str, field: &str, value: Option<&str>) {
+    let command = Command::Set(
+        of,
+        id(record),
+        Path::of_field(field),
+        value.map(str::to_owned),
+    );
+    apply(workspace, command).unwrap();
+}
+
+fn record(workspace: &Workspace, decision: Id) -> Decision {
+    let text = workspace.record(Collection::Decision, decision).unwrap();
+    Decision::read(text).unwrap().record
+}
+
+// Two UK credits are one ECTS: 20 + 20 → 10 + 10, agreed for GE501 (6) and GE503 (5).
+// Linear from 40–100 to 10–20: 68 → 10 + 10 · 28/60 = 44/3; 72 → 10 + 10 · 32/60 = 46/3;
+// mean of both with equal weights: 15.
+#[test]
+fn s1_33_what_was_agreed_and_passed_needs_no_step() {
+    let workspace = workspace_of_sample();
+    let (_, it) = under(&workspace, AIRE, "cti");
+    let block = &it.blocks[0];
+    assert_eq!(
+        (
+            block.key.as_str(),
+            &block.proposal.agreed,
+            &block.proposal.earned
+        ),
+        ("1", &n("20"), &n("20"))
+    );
+    assert_eq!(
+        (
+            block.proposal.offers[0].answer,
+            &block.proposal.offers[0].credits
+        ),
+        (Answer::Automatic, &n("11"))
+    );
+    assert_eq!(block.proposal.excess, n("9"));
+    let marks: Vec<_> = block
+        .host
+        .iter()
+        .map(|it| it.part.mark.clone().unwrap().pick)
+        .collect();
+    assert_eq!(marks, [n("44/3"), n("46/3")]);
+    let mark = block.mark.as_ref().unwrap();
+    assert_eq!((&mark.exact, &mark.rounded), (&n("15"), &n("15")));
+    // Power Systems was failed: nothing of what it stood for.
+    let rest = &it.blocks[1];
+    assert_eq!(
+        (rest.key.as_str(), rest.host[0].part.outcome),
+        ("rest", Outcome::Failed)
+    );
+    assert_eq!(
+        (rest.proposal.offers[0].answer, rest.proposal.missing.len()),
+        (Answer::Refused, 2)
+    );
+    // Academic English was agreed by nobody: 10 UK credits, 5 ECTS, listed.
+    assert_eq!(
+        (it.beyond.as_slice(), &it.beyond_credits),
+        (&[3][..], &n("5"))
+    );
+    assert_eq!((it.proposed.clone(), it.home.clone()), (n("11"), n("30")));
+}
+
+#[test]
+fn s1_34_the_last_version_with_three_commitments_governs() {
+    let mut workspace = workspace_of_sample();
+    let (basis, _) = under(&workspace, DONAU, "cti");
+    assert_eq!(
+        basis.version.unwrap().to_string(),
+        "ff478895-5cdb-4f4c-ade9-d231c8a38e7b"
+    );
+    // What is written in the agreement afterwards changes nothing.
+    let agreement = "06905269-ed6f-4b09-a165-c8ce36e2f24b";
+    let before = under(&workspace, AIRE, "cti").1;
+    put(
+        &mut workspace,
+        Collection::Agreement,
+        agreement,
+        "correcting",
+        Some("true"),
+    );
+    put(
+        &mut workspace,
+        Collection::Agreement,
+        agreement,
+        "home",
+        Some("[]"),
+    );
+    assert_eq!(under(&workspace, AIRE, "cti").1, before);
+}
+
+#[test]
+fn without_an_agreement_in_force_it_says_what_is_missing() {
+    let mut workspace = workspace_of_sample();
+    assert_eq!(
+        Basis::of(&workspace, Id::from_u128(7)),
+        Err(NoBasis::NoTranscript)
+    );
+    put(
+        &mut workspace,
+        Collection::Transcript,
+        AIRE,
+        "agreement",
+        None,
+    );
+    assert_eq!(
+        Basis::of(&workspace, id(AIRE)),
+        Err(NoBasis::NoAgreement(None))
+    );
+    let signing = "01d89a02-4cdc-47a6-a728-8ff68c320f89";
+    put(
+        &mut workspace,
+        Collection::Transcript,
+        AIRE,
+        "agreement",
+        Some(&format!("{signing:?}")),
+    );
+    assert_eq!(
+        Basis::of(&workspace, id(AIRE)),
+        Err(NoBasis::NotInForce(id(signing)))
+    );
+}
+
+// TH Donau, shares of 1, 2, 3, 4: 22.5, 34, 28, 15.5 %: 2 stands in (22.5, 56.5], 1 in
+// (0, 22.5], 3 in (56.5, 84.5]. Valmont, of 2,100 results, from the best: 19: 9, 18: 40,
+// 17: 128, 16: 315, 15: 627, 14: 1,048, 13: 1,446, 12: 1,747, 11: 1,951, 10: 2,100. The
+// middle of 1 is 11.25 % = 236.25, a 16; of 2 39.5 % = 829.5, a 14; of 3 70.5 % = 1,480.5,
+// a 12. Weighted: (14 · 6 + 16 · 6 + 12 · 5) / 17 = 240/17 ≈ 14.118, to the half 14.
+#[test]
+fn marks_are_carried_over_by_grading_tables() {
+    let workspace = workspace_of_sample();
+    let (_, it) = under(&workspace, DONAU, "cti");
+    let block = &it.blocks[0];
+    let picks = block
+        .host
+        .iter()
+        .map(|it| it.part.mark.as_ref().map(|it| it.pick.to_string()));
+    let picks: Vec<_> = picks.collect();
+    let some = |it: &str| Some(it.to_owned());
+    assert_eq!(picks, [some("14"), some("16"), None, some("12")]);
+    assert!(matches!(
+        block.host[0].carried.as_ref().unwrap().how,
+        How::Placed(_)
+    ));
+    assert_eq!(block.host[2].part.outcome, Outcome::PassedUnmarked);
+    let mark = block.mark.as_ref().unwrap();
+    assert_eq!(
+        (&mark.exact, &mark.rounded, mark.unmarked),
+        (&n("240/17"), &n("14"), 1)
+    );
+    assert!(mark.low < mark.rounded && mark.rounded < mark.best);
+    assert_eq!(mark.explanation.value(), Some(mark.rounded.clone()));
+    // Whatever the partner's table: credits only means no marks.
+    let (_, it) = under(&workspace, DONAU, "quebec");
+    assert_eq!(it.blocks[0].mark, None);
+    assert!(matches!(
+        it.blocks[0].host[0].carried.as_ref().unwrap().how,
+        How::CreditsOnly
+    ));
+}
+
+#[test]
+fn what_if_a_course_were_failed_cancelled_or_replaced() {
+    let workspace = workspace_of_sample();
+    let basis = Basis::of(&workspace, id(AIRE)).unwrap();
+    let (_, cti) = regime("cti").unwrap();
+    let thermodynamics = id("8534f457-38d0-48ec-af10-99c6c3e1b258");
+    let suppose = |it: Supposed| {
+        let all = BTreeMap::from([(thermodynamics, it)]);
+        let it = recognise(&basis, cti, &all);
+        let offer = it.blocks[0].proposal.offers[0].clone();
+        (
+            offer.answer,
+            offer.credits.to_string(),
+            it.blocks[0].proposal.missing.len(),
+        )
+    };
+    // 10 ECTS are left for 6 + 5: the 6 fit, the 5 are still to do.
+    assert_eq!(
+        suppose(Supposed::Failed),
+        (Answer::Subset, "6".to_owned(), 1)
+    );
+    assert_eq!(
+        suppose(Supposed::Cancelled),
+        (Answer::Subset, "6".to_owned(), 1)
+    );
+    assert_eq!(
+        suppose(Supposed::Passed(None)),
+        (Answer::Automatic, "11".to_owned(), 0)
+    );
+    assert_eq!(
+        suppose(Supposed::Passed(Some(n("4")))),
+        (Answer::Subset, "11".to_owned(), 0)
+    );
+}
+
+fn begun(workspace: &mut Workspace) -> Id {
+    let decision = decision_id(id(AIRE));
+    let basis = Basis::of(workspace, id(AIRE)).unwrap();
+    let text = deciding::fresh(decision, &basis, id(AIRE), "cti");
+    apply(workspace, Command::Add(Collection::Decision, text)).unwrap();
+    decision
+}
+
+fn decide_it(workspace: &Workspace, decision: Id) -> Result<Command, NotDecided> {
+    let (basis, recognition) = under(workspace, AIRE, "cti");
+    decide(
+        decision,
+        &basis,
+        &recognition,
+        &record(workspace, decision),
+        today(),
+    )
+}
+
+#[test]
+fn a_decision_needs_an_author_and_reasons_where_it_differs() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    let key = decision.to_string();
+    assert_eq!(decide_it(&workspace, decision), Err(NotDecided::Author));
+    put(
+        &mut workspace,
+        Collection::Decision,
+        &key,
+        "author",
+        Some("\"Claire Fontanel\""),
+    );
+    let answer = deciding::answer(decision, "1", Answer::Refused);
+    apply(&mut workspace, Command::Bring(Deed::Edit, vec![answer])).unwrap();
+    assert_eq!(
+        decide_it(&workspace, decision),
+        Err(NotDecided::Reason("1".to_owned()))
+    );
+    let block = deciding::block_id(decision, "1");
+    put(
+        &mut workspace,
+        Collection::Decision,
+        &key,
+        "blocks",
+        Some(&format!(
+            r#"[{{"id":"{block}","block":"1","answer":"refused","reason":"Relevé annulé"}}]"#
+        )),
+    );
+    assert!(decide_it(&workspace, decision).is_ok());
+}
+
+#[test]
+fn what_was_decided_stays_and_keeps_what_it_rests_on() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    let key = decision.to_string();
+    put(
+        &mut workspace,
+        Collection::Decision,
+        &key,
+        "author",
+        Some("\"Claire Fontanel\""),
+    );
+    let command = decide_it(&workspace, decision).unwrap();
+    apply(&mut workspace, command).unwrap();
+    let text = workspace
+        .record(Collection::Decision, decision)
+        .unwrap()
+        .to_owned();
+    let (_, before) = under(&workspace, AIRE, "cti");
+    // The transcript and the rules may change: the decision rests on its copies.
+    put(
+        &mut workspace,
+        Collection::Transcript,
+        AIRE,
+        "results",
+        Some("[]"),
+    );
+    put(
+        &mut workspace,
+        Collection::Partner,
+        "6f0f8c06-b127-469a-ae11-ea08ffab9a21",
+        "rules",
+        Some("[]"),
+    );
+    let kept = Basis::of_decision(&text).unwrap();
+    assert_eq!(
+        recognise(&kept, regime("cti").unwrap().1, &BTreeMap::new()),
+        before
+    );
+    // Nothing of it can be changed but measures and follow-up.
+    let set = |field: &str, value: &str| {
+        Command::Set(
+            Collection::Decision,
+            decision,
+            Path::of_field(field),
+            Some(value.to_owned()),
+        )
+    };
+    assert_eq!(
+        apply(&mut workspace, set("author", "\"X\"")),
+        Err(Rejection::Frozen)
+    );
+    assert_eq!(
+        apply(&mut workspace, set("regime", "\"own\"")),
+        Err(Rejection::Frozen)
+    );
+    assert_eq!(
+        apply(&mut workspace, set("homeTrack", "\"validated\"")),
+        Ok(())
+    );
+    // It is withdrawn with a reason, which stays.
+    let (_, it) = under(&workspace_of_sample(), AIRE, "cti");
+    let now = record(&workspace, decision);
+    let total = deciding::total(&it, &now);
+    let command = withdraw(
+        decision,
+        Id::from_u128(9),
+        &now,
+        &total,
+        "Erreur de relevé",
+        today().date(),
+    );
+    apply(&mut workspace, command).unwrap();
+    let after = record(&workspace, decision);
+    let earlier = &after.earlier[0].value;
+    assert_eq!(
+        earlier.reason.as_ref().unwrap().as_str(),
+        "Erreur de relevé"
+    );
+    assert_eq!(
+        (earlier.credits.as_ref().unwrap().text(), after.decided_on),
+        ("11".to_owned(), None)
+    );
+    assert_eq!(apply(&mut workspace, set("author", "\"Y\"")), Ok(()));
+}
+
+fn said(parts: &[Part]) -> String {
+    format!("{parts:?}")
+}
+
+#[test]
+fn s1_35_the_sheet_lists_learning_outcomes_beside_credits() {
+    let workspace = workspace_of_sample();
+    let (basis, recognition) = under(&workspace, AIRE, "cti");
+    let sheet = Sheet {
+        basis: &basis,
+        recognition: &recognition,
+        decision: &Decision::default(),
+        regime: regime("cti").unwrap(),
+    };
+    let made = document(sheet, true, Wording::both(Lang::Fr));
+    let text = said(&made.parts);
+    for part in [
+        "Modéliser un cycle à gaz réel",
+        "ENG3010",
+        "Acquis d’apprentissage validés / Learning outcomes",
+        "280",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    // Of what was failed nothing is said to be learnt.
+    assert!(!text.contains("cogénération\", \"\""));
+    assert!(
+        csv(sheet, Wording::one(Lang::Fr)).contains("ENG3051;Fluid Mechanics 3;10;10;Validée;72")
+    );
+    let data: serde_json::Value = serde_json::from_str(&json(sheet)).unwrap();
+    assert_eq!(
+        (&data["credits"], &data["blocks"][0]["mark"]),
+        (&"11".into(), &"15".into())
+    );
+}
+
+#[test]
+fn s1_36_an_examination_for_what_was_passed_is_cited_and_counted() {
+    let workspace = workspace_of_sample();
+    let (basis, recognition) = under(&workspace, AIRE, "cti");
+    let item = r#"{"id":"919108f7-52d1-4320-9bac-f847db4148a8","component":"GE501","what":"Oral de contrôle"}"#;
+    let text = format!(r#"{{"id":"919108f7-52d1-4320-9bac-f847db4148a9","exams":[{item}]}}"#);
+    let decision = Decision::read(&text).unwrap().record;
+    let sheet = Sheet {
+        basis: &basis,
+        recognition: &recognition,
+        decision: &decision,
+        regime: regime("cti").unwrap(),
+    };
+    let text = said(&document(sheet, false, Wording::one(Lang::Fr)).parts);
+    for part in ["Oral de contrôle", "2018/C 444/01", "validé\\u{202f}: 1."] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    // It changes nothing of what is proposed.
+    assert_eq!(decided(&recognition.blocks[0], &decision).credits, n("11"));
+}
+
+// The agreed credits of all blocks: 20 + 10; obtained: 20 + 0.
+#[test]
+fn the_sums_are_those_of_the_blocks() {
+    let (_, it) = under(&workspace_of_sample(), AIRE, "own");
+    assert_eq!(sum_of(&it, |it| &it.proposal.agreed), n("30"));
+    assert_eq!(sum_of(&it, |it| &it.proposal.earned), n("20"));
+}
+
+// McGill: C or better. Of 68 and 72, a least mark of 70 leaves one.
+#[test]
+fn a_mark_below_the_least_is_not_counted() {
+    let mut workspace = workspace_of_sample();
+    let partner = "6f0f8c06-b127-469a-ae11-ea08ffab9a21";
+    let text = workspace.record(Collection::Partner, id(partner)).unwrap();
+    let text = text.replace(
+        r#""gradeScale":"uk100","method""#,
+        r#""gradeScale":"uk100","least":"70","method""#,
+    );
+    let whole = Brought::whole(Collection::Partner, id(partner), text);
+    apply(&mut workspace, Command::Bring(Deed::Restore, vec![whole])).unwrap();
+    let (_, it) = under(&workspace, AIRE, "quebec");
+    let outcomes: Vec<_> = it.blocks[0].host.iter().map(|it| it.part.outcome).collect();
+    assert_eq!(outcomes, [Outcome::BelowLeast, Outcome::Passed]);
+    assert_eq!(it.blocks[0].proposal.earned, n("10"));
+}
