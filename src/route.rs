@@ -21,6 +21,9 @@ pub const MAX_ADDRESS: usize = 2_000;
 /// The word of the page that reads transcripts, in the place of an id.
 const IMPORT: &str = "importer";
 
+/// What stands after a partner whose courses are shown.
+const COURSES: &str = "/cours";
+
 /// A page, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -40,6 +43,8 @@ pub enum Route {
     Import,
     /// The recognition of a transcript, which need not be there yet.
     Recognition(Id),
+    /// The courses of a partner, with what was recognised of them.
+    Courses(Id),
     /// Forgetting a person.
     Forget(Id),
     /// Data and health.
@@ -128,6 +133,10 @@ impl Route {
             ("contrats", rest) if !rest.is_empty() => agreement(rest),
             ("releves", IMPORT) => Some(Self::Import),
             ("reconnaissances", id) if !id.is_empty() => id.parse().ok().map(Self::Recognition),
+            ("partenaires", rest) if rest.ends_with(COURSES) => rest
+                .strip_suffix(COURSES)
+                .and_then(|id| id.parse().ok())
+                .map(Self::Courses),
             (word, rest) => Collection::LISTED
                 .into_iter()
                 .find(|it| collection_path(*it) == word)
@@ -156,6 +165,7 @@ impl Route {
             }
             Self::Import => return Cow::Owned(format!("/releves/{IMPORT}")),
             Self::Recognition(id) => return Cow::Owned(format!("/reconnaissances/{id}")),
+            Self::Courses(id) => return Cow::Owned(format!("/partenaires/{id}{COURSES}")),
             Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
             Self::Data => "/donnees",
             Self::Sample => "/exemple",
@@ -172,7 +182,7 @@ impl Route {
             Self::Home | Self::NotFound(_) => None,
             Self::Credits(_) | Self::Grades(_) => Some(Area::Calculators),
             Self::Records(Collection::Agreement, _) | Self::Agreement(..) => Some(Area::Agreements),
-            Self::Import | Self::Recognition(_) => Some(Area::Results),
+            Self::Import | Self::Recognition(_) | Self::Courses(_) => Some(Area::Results),
             Self::Records(..) | Self::Record(..) | Self::Forget(_) | Self::Data | Self::Sample => {
                 Some(Area::Records)
             }
@@ -192,6 +202,7 @@ impl Route {
             (Self::Agreement(..), Self::Records(list, _)) => *list == Collection::Agreement,
             (Self::Import, Self::Records(list, _)) => *list == Collection::Transcript,
             (Self::Recognition(_), Self::Records(list, _)) => *list == Collection::Decision,
+            (Self::Courses(_), Self::Records(list, _)) => *list == Collection::Partner,
             (Self::Forget(_), Self::Records(list, _)) => *list == Collection::Person,
             _ => false,
         }

@@ -9,7 +9,9 @@ use super::life::{Life, Standing};
 use super::totals::{Carried, Totals, groups, systems};
 use super::{Sheet, life, sheet};
 use crate::model::exact::Exact;
-use crate::model::records::{Collection, Id, Mobility, Record as _, columns, value_at};
+use crate::model::records::{
+    Collection, CurriculumReview, Id, Mobility, Partner, Record as _, Verdict, columns, value_at,
+};
 use crate::model::value::{CreditSystemKey, Esi, Line, Value as _};
 use crate::rules::truth::What;
 use crate::rules::{Fact, Facts, Place, Row, Value};
@@ -50,6 +52,7 @@ pub fn facts_of(
     whole.put(Fact::Today, Some(Value::day(today)));
     person(sheet, &mut whole);
     institutions(sheet, &mut whole);
+    whole.put(Fact::Reviewed, reviewed(workspace, sheet));
     words(sheet, &mut whole);
     stay::put(sheet, &mut whole);
     credits(sheet, totals, &mut whole);
@@ -187,6 +190,8 @@ fn institutions(sheet: &Sheet, row: &mut Row) {
             .map(|it| Value::number(it.value().clone())),
     );
     row.put(Fact::Cti, Some(Value::Flag(it.cti.is_some_and(|it| it.0))));
+    let asked = it.curriculum_reviews.is_some_and(|it| it.0);
+    row.put(Fact::ReviewsAsked, Some(Value::Flag(asked)));
     let it = &sheet.partner;
     row.put(Fact::Partner, told(sheet.agreement.partner.is_some()));
     let names = [&it.names_local, &it.names_fr, &it.names_en];
@@ -228,6 +233,25 @@ fn institutions(sheet: &Sheet, row: &mut Row) {
     let programme = sheet.programme.as_ref();
     let level = programme.and_then(|it| it.level);
     row.put(Fact::ProgrammeLevel, level.and_then(|it| number(it.word())));
+}
+
+/// Whether an expert found the partner's courses suitable, at least in part, in the field
+/// of the person: in the detailed field, or another of its narrow field. Versions keep no
+/// reviews; the partner's record tells.
+fn reviewed(workspace: &Workspace, sheet: &Sheet) -> Option<Value> {
+    let field = sheet.person.isced?.text();
+    let partner = sheet.agreement.partner?.0;
+    let text = workspace.record(Collection::Partner, partner)?;
+    let partner = Partner::read(text).ok()?.record;
+    let suits = |it: &CurriculumReview| {
+        let near = it
+            .isced
+            .is_some_and(|it| it.text().get(..3) == field.get(..3));
+        near && it.verdict.is_some_and(|it| it != Verdict::Unsuitable)
+    };
+    Some(Value::Flag(
+        partner.reviews.iter().any(|it| suits(&it.value)),
+    ))
 }
 
 /// What the agreement itself says, apart from its dates and tables.

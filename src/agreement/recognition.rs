@@ -7,6 +7,7 @@ mod basis;
 mod carry;
 pub mod deciding;
 mod matching;
+pub mod past;
 pub mod sheet;
 pub mod words;
 

@@ -125,6 +125,8 @@ facts! {
     Tolerance: Number = "office.tolerance", Office "tolerance";
     /// Whether it awards a French engineering degree, under the rules of the CTI.
     Cti: Flag = "office.cti", Office "cti";
+    /// Whether experts of its departments review a partner's courses before anybody signs.
+    ReviewsAsked: Flag = "office.curriculumReviews", Office "curriculumReviews";
     /// A name of the receiving institution.
     PartnerName: Text = "partner.name", Partner "names.local";
     /// Its country.
@@ -145,6 +147,8 @@ facts! {
     FactorOn: Day = "partner.creditFactorOn", Partner "creditFactorOn";
     /// The level of language that it asks for.
     PartnerLevel: Level = "partner.languageLevel", Partner "languageLevel";
+    /// Whether an expert found its courses suitable in the person's field.
+    Reviewed: Flag = "partner.reviewed", Partner "reviews";
     /// When its record was last verified.
     Verified: Day = "partner.verifiedOn", Partner "verifiedOn";
     /// The faculty or department of the sending institution.

@@ -77,6 +77,7 @@ fn page_of(route: Route) -> AnyView {
         | Route::Agreement(..)
         | Route::Import
         | Route::Recognition(_)
+        | Route::Courses(_)
         | Route::Forget(_)
         | Route::Data
         | Route::Sample
@@ -95,9 +96,9 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         Route::Records(Collection::Office, _) | Route::Record(Collection::Office, _) => {
             t.nav.office
         }
-        Route::Records(Collection::Partner, _) | Route::Record(Collection::Partner, _) => {
-            t.nav.partners
-        }
+        Route::Records(Collection::Partner, _)
+        | Route::Record(Collection::Partner, _)
+        | Route::Courses(_) => t.nav.partners,
         Route::Records(Collection::Person, _)
         | Route::Record(Collection::Person, _)
         | Route::Forget(_) => t.nav.persons,

@@ -49,6 +49,12 @@ rules! {
     cre_04_a_conversion_has_a_source_and_a_date: "CRE-04";
 }
 
+// The gate of the experts stands where the institution asks for it, and is soft.
+#[test]
+fn s0_46_experts_of_the_field_review_before_anybody_signs() {
+    assert_eq!(run("AGR-29"), 3);
+}
+
 // Two tables that do not match line by line are right: no rule can be broken.
 #[test]
 fn la_06_tables_need_not_match_line_by_line() {

@@ -90,7 +90,16 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                 &["names.fr", "names.en", "country", "city", "website"],
             ),
             (Codes, &["erasmus", "schac", "pic", "oid"]),
-            (Systems, &["creditSystem", "gradeScale", "tolerance", "cti"]),
+            (
+                Systems,
+                &[
+                    "creditSystem",
+                    "gradeScale",
+                    "tolerance",
+                    "cti",
+                    "curriculumReviews",
+                ],
+            ),
             (Items, &["calendars"]),
             (Items, &["contacts"]),
             (Notes, &["notes"]),

@@ -66,6 +66,8 @@ record! {
     tolerance: Amount = "tolerance", useful, None;
     /// Whether it awards a French engineering degree, under the rules of the CTI.
     cti: Flag = "cti", useful, None;
+    /// Whether experts of the departments review a partner's courses before anybody signs.
+    curriculum_reviews: Flag = "curriculumReviews", useful, None;
     /// The people of the office.
     contacts: [OfficeContact] = "contacts", useful, Personal;
     /// Notes.

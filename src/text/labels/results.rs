@@ -36,6 +36,7 @@ pub fn label(t: &Texts, path: &str) -> &'static str {
         "results.agreed" => words.result_agreed,
         "results.outcomes" => words.result_outcomes,
         "transcript" => words.decision_transcript,
+        "curriculumReviews" => words.curriculum_reviews,
         "regime" => words.regime,
         "blocks" => words.blocks,
         "blocks.block" => words.block_key,

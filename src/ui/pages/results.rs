@@ -1,5 +1,6 @@
 //! Transcripts from files and tables, and their recognition.
 
+mod courses;
 mod recognition;
 
 use crate::route::Route;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 pub fn results_page(_desk: Desk, route: Route) -> AnyView {
     match route {
         Route::Recognition(id) => recognition::page(id),
+        Route::Courses(id) => courses::page(id),
         _ => ().into_any(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::editing::Editing;
 use super::field::{cannot_be_read, field};
+use super::guide;
 use super::items::list;
 use super::way_back::back_to_list;
 use crate::model::records::{Collection, Group, Id, Mobility, Record as _, groups};
@@ -44,8 +45,10 @@ pub fn RecordForm(
             .collect_view();
         view! { <div class="form" inert=!open>{groups}</div> }.into_any()
     };
+    let guide = (collection == Collection::Partner).then(|| live(move || guide::guide(editing)));
     view! {
         {live(move || header(editing, editing.desk.app.texts()))}
+        {guide}
         {live(form)}
     }
 }

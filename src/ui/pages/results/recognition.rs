@@ -8,7 +8,7 @@ mod paper;
 
 use crate::agreement::recognition::NoBasis;
 use crate::agreement::recognition::sheet::sum_of;
-use crate::agreement::recognition::{deciding, words};
+use crate::agreement::recognition::{deciding, past, words};
 use crate::model::exact::Exact;
 use crate::model::records::{Collection, Id};
 use crate::route::Route;
@@ -139,9 +139,34 @@ fn summary(case: Case) -> AnyView {
                 </dl>
                 <p class="hint" id="recognition-version">{version}</p>
                 {days}
+                {delays(case, t)}
                 {unruled}
                 {beyond(it, t)}
             </section>
+        }
+        .into_any()
+    })
+}
+
+/// How long decisions took, year by year.
+fn delays(case: Case, t: &Texts) -> Option<AnyView> {
+    let years = case.desk.with(past::delays);
+    let words_of = &t.recognition;
+    (!years.is_empty()).then(|| {
+        let lines = years.iter().map(|it| {
+            let line = words_of.delay_line(
+                &it.year.to_string(),
+                &t.number(&it.median),
+                &it.longest.to_string(),
+                &it.count.to_string(),
+            );
+            view! { <li>{line}</li> }
+        });
+        view! {
+            <details class="closed-ways" id="delays">
+                <summary>{words_of.delays}</summary>
+                <ul>{lines.collect_view()}</ul>
+            </details>
         }
         .into_any()
     })
