@@ -43,6 +43,15 @@ impl Texts {
         format!("{} ≈ {}", self.number(value), self.number(&near))
     }
 
+    /// A decimal as it is printed, digit for digit, with the decimal mark of the language.
+    pub fn decimal(&self, printed: &str) -> String {
+        let mark = self.mark();
+        printed
+            .chars()
+            .map(|it| if matches!(it, '.' | ',') { mark } else { it })
+            .collect()
+    }
+
     /// The decimal mark.
     fn mark(&self) -> char {
         match self.lang {

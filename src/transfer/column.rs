@@ -12,6 +12,8 @@ pub struct Row {
     pub label: String,
     /// The cell that counts, as it stands.
     pub text: String,
+    /// All its cells.
+    pub cells: Vec<String>,
 }
 
 /// A paste as it was understood.
@@ -54,6 +56,7 @@ pub fn read(paste: &str, wanted: Option<usize>, counts: impl Fn(&str) -> bool) -
             line: *line,
             label: String::new(),
             text: text.clone(),
+            cells: vec![text.clone()],
         };
         return Column {
             rows: values.iter().filter(filled).map(row).collect(),
@@ -86,7 +89,9 @@ pub fn read(paste: &str, wanted: Option<usize>, counts: impl Fn(&str) -> bool) -
     let rows = lines
         .into_iter()
         .skip(usize::from(heading.is_some()))
-        .map(|(line, mut cells)| {
+        .map(|(line, cells)| {
+            let all = cells.clone();
+            let mut cells = cells;
             let text = if index < cells.len() {
                 cells.remove(index)
             } else {
@@ -97,6 +102,7 @@ pub fn read(paste: &str, wanted: Option<usize>, counts: impl Fn(&str) -> bool) -
                 line,
                 label: cells.join(" · "),
                 text,
+                cells: all,
             }
         })
         .collect();

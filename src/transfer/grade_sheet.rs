@@ -1,20 +1,33 @@
 //! The grade calculator without its page: typed texts in, results and errors out.
 
 mod fields;
+mod listed;
+mod meant;
+mod others;
+mod ranked;
 mod scales;
 #[cfg(test)]
 mod tests;
 
-pub use fields::{GradeField, Method, OWN_LABELS};
+pub use fields::{GradeField, LAST, MAX, MIN, Method, OWN_LABELS};
+pub use listed::Listed;
+pub use meant::Averaging;
+pub use ranked::TableSide;
 
 use super::column::{self, Column, Row};
 use super::conversion::Conversion;
 use super::credit_sheet::{OWN, optional_positive, rounding};
 use super::grades::{self, GermanStep, NoResult};
+use super::letters::Lettered;
+use super::lookup::{Bounds, Unlisted};
+use super::means::LeftOut;
 use super::rounding::Rounding;
+use super::statistical::{Placed, Policy, Unplaced};
 use crate::model::exact::Exact;
 use crate::model::form::{FieldErrors, Form};
-use crate::model::grade::{GERMAN, GradeScale, Line, Mark, Marks, Ranks, read_mark};
+use crate::model::grade::{
+    Ends, GERMAN, GradeScale, Line, LookupTable, Mark, Marks, Ranks, read_mark,
+};
 use crate::model::number::NumberError;
 use crate::model::presets;
 use scales::{bounds, ranks, refusal};
@@ -54,6 +67,27 @@ pub enum Outcome {
     Unreadable(NumberError),
     /// A field that the method needs is missing or wrong.
     NotReady,
+    /// It has a place in the home ranking.
+    Placed(Placed),
+    /// It has no place in a ranking.
+    Unplaced(Unplaced),
+    /// A printed table has a row for it.
+    Listed(Listed),
+    /// A printed table says nothing of it.
+    Unlisted(Unlisted<'static>),
+    /// It has a letter by each algorithm.
+    Lettered(Lettered),
+    /// It enters the mean.
+    Counted {
+        /// What it counts as.
+        worth: Exact,
+        /// By how many credits.
+        credits: Exact,
+    },
+    /// It does not enter the mean.
+    LeftOut(LeftOut),
+    /// Its credits cannot be read.
+    NoCredits,
 }
 
 /// The calculator's answer to a form.
@@ -79,6 +113,23 @@ pub struct GradeSheet {
     pub column: Column,
     /// One outcome per mark.
     pub rows: Vec<(Row, Outcome)>,
+    /// The grading table of the host, where the method needs one.
+    pub host_table: Option<TableSide>,
+    /// The grading table of the home institution, where the method needs one.
+    pub home_table: Option<TableSide>,
+    /// Which of several home marks is taken.
+    pub policy: Policy,
+    /// Every mark of the host table with its letters, where the method gives letters.
+    pub letters: Vec<Lettered>,
+    /// The printed table, where the method needs one.
+    pub lookup: Option<&'static LookupTable>,
+    /// What becomes of marks between its bands.
+    pub bounds: Bounds,
+    /// Which end of its ranges is taken.
+    pub ends: Option<Ends>,
+    /// How the mean was made, where the method is one.
+    pub averaging: Averaging,
+    step: GermanStep,
     ranked: bool,
     factor: Option<Exact>,
     rounding: Rounding,
@@ -87,6 +138,31 @@ pub struct GradeSheet {
 impl GradeSheet {
     /// Reads a form and converts every mark in it.
     pub fn of(form: &Form<GradeField>) -> Self {
+        let mut sheet = Self::read_form(form);
+        if sheet.method == Method::Letters {
+            sheet.letters = sheet.letters_of_table();
+        }
+        sheet.averaging.lettered = sheet.has_letters(form.get(GradeField::Marks));
+        sheet.column = column::read(
+            form.get(GradeField::Marks),
+            form.get(GradeField::Column).parse().ok(),
+            |cell| sheet.counts(cell),
+        );
+        if sheet.method == Method::Mean {
+            sheet.average(form.get(GradeField::CreditsColumn).parse().ok());
+            return sheet;
+        }
+        let rows = sheet
+            .column
+            .rows
+            .iter()
+            .map(|row| (row.clone(), sheet.outcome(&row.text)));
+        sheet.rows = rows.collect();
+        sheet
+    }
+
+    /// What a form says but for its marks.
+    fn read_form(form: &Form<GradeField>) -> Self {
         let method = Method::from_word(form.get(GradeField::Method));
         let mut errors = FieldErrors::default();
         let from = if method == Method::Inverse {
@@ -97,9 +173,10 @@ impl GradeSheet {
         let has_target = matches!(method, Method::Inverse | Method::Linear);
         let scale = presets::grade_scale(from);
         let target = presets::grade_scale(form.get(GradeField::To)).filter(|_| has_target);
-        let ranked =
-            from == OWN_LABELS || scale.is_some_and(|it| matches!(it.marks, Marks::Labels(_)));
-        let line = if ranked || method == Method::Inverse {
+        let formula = method.is_formula();
+        let ranked = formula
+            && (from == OWN_LABELS || scale.is_some_and(|it| matches!(it.marks, Marks::Labels(_))));
+        let line = if ranked || method == Method::Inverse || !formula {
             None
         } else {
             bounds(
@@ -129,22 +206,50 @@ impl GradeSheet {
         } else {
             None
         };
-        let factor = match optional_positive(form.get(GradeField::Factor)) {
-            Ok(factor) => factor,
+        let mut positive = |field| match optional_positive(form.get(field)) {
+            Ok(value) => value,
             Err(error) => {
-                errors.note(GradeField::Factor, error);
+                errors.note(field, error);
                 None
             }
         };
+        let factor = positive(GradeField::Factor);
+        let distinction = positive(GradeField::Distinction);
+        let step = GermanStep::from_word(form.get(GradeField::Step)).unwrap_or_default();
         let rounding = if method == Method::Bavarian {
-            GermanStep::from_word(form.get(GradeField::Step))
-                .unwrap_or_default()
-                .rounding()
+            step.rounding()
         } else {
             rounding(form.get(GradeField::Mode), form.get(GradeField::Unit))
         };
-        let mut sheet = Self {
+        let side = |wanted: bool, table, rows, scale| {
+            wanted.then(|| TableSide::read(form, table, rows, scale))
+        };
+        let tabled = matches!(method, Method::Tables | Method::Letters);
+        Self {
             refusal: refusal(method, scale, target, ranked),
+            host_table: side(
+                tabled,
+                GradeField::HostTable,
+                GradeField::HostRows,
+                GradeField::From,
+            ),
+            home_table: side(
+                method == Method::Tables,
+                GradeField::HomeTable,
+                GradeField::HomeRows,
+                GradeField::To,
+            ),
+            policy: ranked::policy(form),
+            letters: Vec::new(),
+            lookup: presets::lookup_table(form.get(GradeField::Lookup))
+                .filter(|_| method == Method::Lookup),
+            bounds: Bounds::from_word(form.get(GradeField::Bounds)).unwrap_or_default(),
+            ends: listed::ends(form.get(GradeField::Ends)),
+            averaging: Averaging {
+                marking: meant::marking(form, distinction),
+                ..Averaging::default()
+            },
+            step,
             method,
             errors,
             scale,
@@ -157,23 +262,17 @@ impl GradeSheet {
             ranked,
             factor,
             rounding,
-        };
-        sheet.column = column::read(
-            form.get(GradeField::Marks),
-            form.get(GradeField::Column).parse().ok(),
-            |cell| sheet.counts(cell),
-        );
-        let rows = sheet
-            .column
-            .rows
-            .iter()
-            .map(|row| (row.clone(), sheet.outcome(&row.text)));
-        sheet.rows = rows.collect();
-        sheet
+        }
     }
 
     /// Whether a cell can be read as a mark.
     fn counts(&self, cell: &str) -> bool {
+        match self.method {
+            Method::Tables | Method::Letters => return self.counts_in_table(cell),
+            Method::Lookup => return self.counts_in_lookup(cell),
+            Method::Mean => return self.counts_in_mean(cell),
+            Method::Bavarian | Method::Inverse | Method::Linear | Method::Factor => {}
+        }
         match (self.read(cell), &self.ranks) {
             (Ok(Mark::Distinction { .. } | Mark::Failed(_)), Some(_)) => true,
             (_, Some(ranks)) => ranks.rank(cell).is_some() || self.is_failing_label(cell),
@@ -194,6 +293,13 @@ impl GradeSheet {
     }
 
     fn outcome(&self, text: &str) -> Outcome {
+        match self.method {
+            Method::Tables => return self.placed(text),
+            Method::Letters => return self.lettered(text),
+            Method::Lookup => return self.listed(text),
+            Method::Mean => return Outcome::NotReady,
+            Method::Bavarian | Method::Inverse | Method::Linear | Method::Factor => {}
+        }
         if self.refusal.is_some() || self.ranked && self.ranks.is_none() {
             return Outcome::NotReady;
         }

@@ -4,10 +4,16 @@
 mod credit;
 mod explained;
 mod grade;
+mod tables;
 
 pub use credit::{credit_context, credit_report, missing_text};
 pub use explained::{Explained, RuleTexts, mode_text, rounding_text, rule_texts, worked};
 pub use grade::{grade_report, outcome_text, outcome_word};
+pub use tables::{
+    algorithm_name, bounds_text, diagnostic_text, difference_text, given_word, inapplicable_text,
+    label_text, letters_note, percent, placed_lines, policy_text, row_text, rule_facts, side_name,
+    source_line, table_error, way_name,
+};
 
 /// A calculation as a document: what is printed and what is copied.
 #[derive(Clone, Debug, PartialEq, Eq)]

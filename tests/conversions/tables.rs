@@ -234,7 +234,7 @@ fn sum(input: &str, parameters: &mut Parameters) -> Result<Exact, Reason> {
 }
 
 fn one_table(parameters: &mut Parameters) -> Result<Distribution, Reason> {
-    for inline in ["counts", "shares", "percentages"] {
+    for inline in ["counts", "shares", "percent", "percentages"] {
         if let Some(text) = parameters.take(inline) {
             return distribution(&text);
         }

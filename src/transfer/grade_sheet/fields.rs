@@ -4,6 +4,8 @@ use crate::model::form::Field;
 use crate::model::presets;
 use crate::transfer::credit_sheet::{CreditField, OWN};
 use crate::transfer::grades::GermanStep;
+use crate::transfer::lookup::Bounds;
+use crate::transfer::statistical::Policy;
 
 /// The choice of a list of labels that is not among the presets.
 pub const OWN_LABELS: &str = "labels";
@@ -39,7 +41,42 @@ pub enum GradeField {
     Mode,
     /// To which unit.
     Unit,
+    /// Grading table of the host: a shipped one or [`OWN`].
+    HostTable,
+    /// Its rows, where it is one's own: label and count or percentage per line.
+    HostRows,
+    /// Grading table of the home institution: a shipped one or [`OWN`].
+    HomeTable,
+    /// Its rows, where it is one's own.
+    HomeRows,
+    /// The word of a [`Policy`].
+    Policy,
+    /// A printed table.
+    Lookup,
+    /// The word of a [`Bounds`]: what becomes of a mark between two printed bands.
+    Bounds,
+    /// Which end of a range is taken: empty for what the table says, [`MIN`] or [`MAX`].
+    Ends,
+    /// What letters are worth in a mean: empty for numbers alone, or a set of points.
+    Points,
+    /// The institution whose excluded codes hold; empty for none.
+    Excluded,
+    /// What a distinction counts as in a mean; empty for what the scale says.
+    Distinction,
+    /// Which attempts at a course count in a mean: empty for all, or [`LAST`].
+    Attempts,
+    /// Which column of the paste holds the credits, from 1; empty to let the paste decide.
+    CreditsColumn,
 }
+
+/// The lower end of a range.
+pub const MIN: &str = "min";
+
+/// The higher end of a range.
+pub const MAX: &str = "max";
+
+/// Only the last attempt at a course.
+pub const LAST: &str = "last";
 
 impl Field for GradeField {
     const ALL: &'static [Self] = &[
@@ -57,6 +94,19 @@ impl Field for GradeField {
         Self::Factor,
         Self::Mode,
         Self::Unit,
+        Self::HostTable,
+        Self::HostRows,
+        Self::HomeTable,
+        Self::HomeRows,
+        Self::Policy,
+        Self::Lookup,
+        Self::Bounds,
+        Self::Ends,
+        Self::Points,
+        Self::Excluded,
+        Self::Distinction,
+        Self::Attempts,
+        Self::CreditsColumn,
     ];
 
     fn key(self) -> &'static str {
@@ -75,6 +125,19 @@ impl Field for GradeField {
             Self::Factor => "k",
             Self::Mode => "arrondi",
             Self::Unit => "pas",
+            Self::HostTable => "t1",
+            Self::HostRows => "l1",
+            Self::HomeTable => "t2",
+            Self::HomeRows => "l2",
+            Self::Policy => "choix",
+            Self::Lookup => "table",
+            Self::Bounds => "bornes",
+            Self::Ends => "bout",
+            Self::Points => "points",
+            Self::Excluded => "hors",
+            Self::Distinction => "lode",
+            Self::Attempts => "essais",
+            Self::CreditsColumn => "colc",
         }
     }
 
@@ -86,6 +149,11 @@ impl Field for GradeField {
             Self::To => "ch6",
             Self::Mode => "half_up",
             Self::Unit => "0.1",
+            Self::HostTable => "ap_antwerp",
+            Self::HomeTable => "uclouvain",
+            Self::Policy => "largest",
+            Self::Lookup => "fr20_de5_jorf",
+            Self::Bounds => "printed",
             _ => "",
         }
     }
@@ -93,13 +161,23 @@ impl Field for GradeField {
     fn accepts(self, text: &str) -> bool {
         let scale = |text| text == OWN || presets::grade_scale(text).is_some();
         match self {
-            Self::Column => CreditField::Column.accepts(text),
+            Self::Column | Self::CreditsColumn => CreditField::Column.accepts(text),
             Self::Method => Method::ALL.iter().any(|it| it.word() == text),
             Self::From => text == OWN_LABELS || scale(text),
             Self::To => scale(text),
             Self::Step => GermanStep::from_word(text).is_some(),
             Self::Mode => CreditField::Mode.accepts(text),
             Self::Unit => CreditField::Unit.accepts(text),
+            Self::HostTable | Self::HomeTable => {
+                text == OWN || presets::grading_table(text).is_some()
+            }
+            Self::Policy => Policy::from_word(text).is_some(),
+            Self::Lookup => presets::lookup_table(text).is_some(),
+            Self::Bounds => Bounds::from_word(text).is_some(),
+            Self::Ends => [MIN, MAX].contains(&text),
+            Self::Points => presets::point_set(text).is_some(),
+            Self::Excluded => presets::excluded_code(text).is_some(),
+            Self::Attempts => text == LAST,
             _ => true,
         }
     }
@@ -108,6 +186,7 @@ impl Field for GradeField {
         match self {
             Self::From => &[Self::Best, Self::Pass, Self::Ranks],
             Self::To => &[Self::TargetBest, Self::TargetPass],
+            Self::Lookup => &[Self::Bounds, Self::Ends],
             _ => &[],
         }
     }
@@ -124,11 +203,36 @@ pub enum Method {
     Linear,
     /// By a published factor.
     Factor,
+    /// By position in two grading tables.
+    Tables,
+    /// By a printed table.
+    Lookup,
+    /// To the old ECTS letters.
+    Letters,
+    /// To a mean by credits.
+    Mean,
 }
 
 impl Method {
     /// Every method.
-    pub const ALL: [Self; 4] = [Self::Bavarian, Self::Linear, Self::Factor, Self::Inverse];
+    pub const ALL: [Self; 8] = [
+        Self::Bavarian,
+        Self::Tables,
+        Self::Lookup,
+        Self::Linear,
+        Self::Factor,
+        Self::Inverse,
+        Self::Letters,
+        Self::Mean,
+    ];
+
+    /// Whether it computes from a scale's ends or ranks, and not from a table.
+    pub const fn is_formula(self) -> bool {
+        matches!(
+            self,
+            Self::Bavarian | Self::Inverse | Self::Linear | Self::Factor
+        )
+    }
 
     /// The word of the method in addresses.
     pub const fn word(self) -> &'static str {
@@ -137,6 +241,10 @@ impl Method {
             Self::Inverse => "inverse",
             Self::Linear => "linear",
             Self::Factor => "factor",
+            Self::Tables => "tables",
+            Self::Lookup => "lookup",
+            Self::Letters => "letters",
+            Self::Mean => "mean",
         }
     }
 

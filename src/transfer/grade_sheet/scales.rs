@@ -13,6 +13,9 @@ pub(super) fn refusal(
     target: Option<&GradeScale>,
     ranked: bool,
 ) -> Option<Refusal> {
+    if !method.is_formula() {
+        return None;
+    }
     let from_zero = |scale: &GradeScale| {
         matches!(&scale.marks, Marks::Numeric(line)
             if line.worst().is_some_and(Exact::is_zero) && !line.best().is_negative())

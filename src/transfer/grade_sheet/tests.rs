@@ -1,5 +1,7 @@
 //! The grade calculator, from typed texts to outcomes.
 
+mod tables;
+
 use super::*;
 use crate::model::form::FieldError;
 

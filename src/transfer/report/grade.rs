@@ -1,5 +1,6 @@
 //! The grade calculator's answer in words.
 
+use super::tables::{others_lines, side_name, table_blocks, table_lines, table_text, table_word};
 use super::{Block, Explained, Report};
 use crate::model::grade::{GradeScale, Line};
 use crate::text::Texts;
@@ -20,6 +21,14 @@ pub fn outcome_word(outcome: &Outcome, texts: &Texts) -> String {
         Outcome::Failed(token) => token.clone(),
         Outcome::Unreadable(_) => grades.unreadable.to_owned(),
         Outcome::NotReady => grades.not_ready.to_owned(),
+        Outcome::Placed(_)
+        | Outcome::Unplaced(_)
+        | Outcome::Listed(_)
+        | Outcome::Unlisted(_)
+        | Outcome::Lettered(_)
+        | Outcome::Counted { .. }
+        | Outcome::LeftOut(_)
+        | Outcome::NoCredits => table_word(outcome, texts),
     }
 }
 
@@ -43,6 +52,14 @@ pub fn outcome_text(outcome: &Outcome, texts: &Texts) -> Option<String> {
         Outcome::Failed(token) => Some(grades.failed_token(token)),
         Outcome::Unreadable(error) => Some(texts.number_error(error)),
         Outcome::NotReady => Some(grades.not_ready_text.to_owned()),
+        Outcome::Placed(_)
+        | Outcome::Unplaced(_)
+        | Outcome::Listed(_)
+        | Outcome::Unlisted(_)
+        | Outcome::Lettered(_)
+        | Outcome::Counted { .. }
+        | Outcome::LeftOut(_)
+        | Outcome::NoCredits => table_text(outcome, texts),
     }
 }
 
@@ -71,6 +88,17 @@ impl GradeSheet {
             Method::Linear => grades.context_linear(from, to),
             Method::Inverse => grades.context_inverse(to),
             Method::Factor => grades.context_factor(from),
+            Method::Tables => grades.context_tables(
+                side_name(self.host_table.as_ref(), texts.tables.own_host, texts),
+                side_name(self.home_table.as_ref(), texts.tables.own_home, texts),
+            ),
+            Method::Letters => {
+                grades.context_letters(side_name(self.host_table.as_ref(), texts.tables.own, texts))
+            }
+            Method::Lookup => self
+                .lookup
+                .map_or_else(String::new, |it| texts.words(&it.name).to_owned()),
+            Method::Mean => grades.context_mean.to_owned(),
         }
     }
 }
@@ -96,8 +124,13 @@ pub fn grade_report(sheet: &GradeSheet, address: &str, today: NaiveDate, texts: 
         if let Outcome::Converted { conversion, .. } = outcome {
             lines.extend(Explained::of(conversion, texts).lines(texts));
         }
+        lines.extend(table_lines(sheet, outcome, texts));
+        if sheet.rows.len() == 1 {
+            lines.extend(others_lines(sheet, &row.text, texts));
+        }
         blocks.push(Block { title, lines });
     }
+    blocks.extend(table_blocks(sheet, texts));
     if sheet.method == Method::Inverse {
         let lines = vec![texts.grades.indicative.to_owned()];
         blocks.push(Block {
@@ -105,6 +138,7 @@ pub fn grade_report(sheet: &GradeSheet, address: &str, today: NaiveDate, texts: 
             lines,
         });
     }
+    let formula = sheet.method.is_formula();
     let scales = [
         (texts.report.origin, sheet.scale, sheet.line.as_ref()),
         (
@@ -113,7 +147,7 @@ pub fn grade_report(sheet: &GradeSheet, address: &str, today: NaiveDate, texts: 
             sheet.target_line.as_ref(),
         ),
     ];
-    for (title, scale, line) in scales {
+    for (title, scale, line) in scales.into_iter().filter(|_| formula) {
         let lines = scale_lines(scale, line, texts);
         if !lines.is_empty() {
             blocks.push(Block {

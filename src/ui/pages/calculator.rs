@@ -1,11 +1,15 @@
 //! What both calculators share.
 
 mod explanation;
+mod plain;
 mod preset_note;
 mod rounding_fields;
 
 pub use explanation::{explanation, explanation_body};
-pub use preset_note::{note_of_scale, note_of_system};
+pub use plain::{facts, plain_table, steps};
+pub use preset_note::{
+    note_of_lookup, note_of_points, note_of_scale, note_of_system, note_of_table,
+};
 pub use rounding_fields::rounding_fields;
 
 use crate::model::form::{Field, Form};

@@ -1,5 +1,7 @@
 //! Where rules and data come from, and under which licences.
 
+mod tables;
+
 use crate::model::presets;
 use crate::model::source::Status;
 use crate::rules::groups::{self, Group};
@@ -48,6 +50,8 @@ pub fn Sources() -> impl IntoView {
             <p class="notice" data-tone="plain">{t.example_note}</p>
             {table(t.systems_title, t.year, systems(texts), &wanted, texts)}
             {table(t.scales_title, t.marks, scales(texts), &wanted, texts)}
+            {table(t.grading_title, t.group, tables::grading(texts), &wanted, texts)}
+            {table(t.printed_title, t.level, tables::printed(texts), &wanted, texts)}
             <section class="card prose">
                 <h2>{t.lists_title}</h2>
                 <p>{t.lists_text}</p>
@@ -127,7 +131,9 @@ fn rules(texts: &Texts) -> Vec<Row> {
             confirmed: source.is_none_or(|it| it.status == Status::Confirmed),
         }
     };
-    Rule::ALL.map(row).into()
+    // A printed table is a source of its own.
+    let rules = Rule::ALL.into_iter().filter(|it| *it != Rule::Lookup);
+    rules.map(row).collect()
 }
 
 /// The rules that agreements are checked by.

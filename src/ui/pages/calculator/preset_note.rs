@@ -2,7 +2,7 @@
 
 use crate::model::bilingual::Bilingual;
 use crate::model::credit::CreditSystem;
-use crate::model::grade::GradeScale;
+use crate::model::grade::{GradeScale, GradingTable, LookupTable, PointSet};
 use crate::model::source::{Source, Status};
 use crate::text::Texts;
 use leptos::prelude::*;
@@ -15,6 +15,21 @@ pub fn note_of_system(system: &CreditSystem, t: &'static Texts) -> AnyView {
 /// The note of a grade scale.
 pub fn note_of_scale(scale: &GradeScale, t: &'static Texts) -> AnyView {
     note(&scale.name, scale.notes.as_ref(), &scale.source(), t)
+}
+
+/// The note of a grading table.
+pub fn note_of_table(table: &GradingTable, t: &'static Texts) -> AnyView {
+    note(&table.name, table.notes.as_ref(), &table.source(), t)
+}
+
+/// The note of a printed table.
+pub fn note_of_lookup(table: &LookupTable, t: &'static Texts) -> AnyView {
+    note(&table.name, table.notes.as_ref(), &table.source(), t)
+}
+
+/// The note of a set of points.
+pub fn note_of_points(points: &PointSet, t: &'static Texts) -> AnyView {
+    note(&points.name, points.notes.as_ref(), &points.source(), t)
 }
 
 fn note(

@@ -1,5 +1,7 @@
 //! What the grade calculator asks.
 
+mod tables;
+
 use crate::model::form::Form;
 use crate::model::grade::{GradeScale, Line, Marks, PassVariant};
 use crate::text::{Lang, Texts};
@@ -13,6 +15,7 @@ use crate::ui::pages::calculator::{
 };
 use crate::ui::pages::home::grade_example;
 use leptos::prelude::*;
+use tables::{credits_column_field, table_inputs};
 
 /// The form; each method asks for what it needs.
 pub fn inputs(
@@ -23,8 +26,13 @@ pub fn inputs(
 ) -> AnyView {
     let words = &t.grades;
     let method = sheet.method;
+    let (marks_label, marks_hint) = match method {
+        Method::Mean => (t.tables.marks_mean, t.tables.marks_mean_hint),
+        Method::Letters => (words.marks, t.tables.marks_letters_hint),
+        _ => (words.marks, words.marks_hint),
+    };
     let mut marks =
-        TextField::lines(words.marks).hint(Some(column_hint(words.marks_hint, &sheet.column, t)));
+        TextField::lines(marks_label).hint(Some(column_hint(marks_hint, &sheet.column, t)));
     let unreadable = sheet
         .rows
         .iter()
@@ -36,7 +44,8 @@ pub fn inputs(
         [_] => unreadable.map(|(_, error)| error).next(),
         _ => line_errors(unreadable, t),
     };
-    let origin = (method != Method::Inverse).then(|| origin(form, sheet, t));
+    let formula = method.is_formula();
+    let origin = (formula && method != Method::Inverse).then(|| origin(form, sheet, t));
     let target = matches!(method, Method::Linear | Method::Inverse).then(|| target(form, sheet, t));
     let factor = (method == Method::Factor).then(|| {
         TextField::line(words.factor)
@@ -45,14 +54,17 @@ pub fn inputs(
     });
     let last_step = if method == Method::Bavarian {
         SelectField::plain(words.german_step, steps(t)).of(form, GradeField::Step)
-    } else {
+    } else if formula {
         rounding_fields(form, GradeField::Mode, GradeField::Unit, t)
+    } else {
+        table_inputs(form, sheet, t)
     };
     view! {
         <section class="card inputs" aria-labelledby="grade-inputs">
             <h2 id="grade-inputs">{words.inputs}</h2>
             {marks.of(form, GradeField::Marks, &sheet.errors, t)}
             {column_field(form, GradeField::Column, &sheet.column, t)}
+            {credits_column_field(form, sheet, t)}
             {fill_and_clear(form, before, grade_example, t)}
             {SelectField::plain(words.method, methods(t)).of(form, GradeField::Method)}
             {origin}
@@ -184,6 +196,10 @@ fn methods(t: &Texts) -> Vec<Choice> {
             Method::Linear => t.grades.linear,
             Method::Factor => t.grades.factor_method,
             Method::Inverse => t.grades.inverse,
+            Method::Tables => t.grades.tables_method,
+            Method::Lookup => t.grades.lookup_method,
+            Method::Letters => t.grades.letters_method,
+            Method::Mean => t.grades.mean_method,
         }
         .into(),
     };

@@ -71,7 +71,9 @@ fn scene(sheet: &GradeSheet, conversion: &Conversion, texts: &Texts) -> Option<S
         Method::Bavarian => (sheet.line.clone()?, german, Term::Mark),
         Method::Linear => (sheet.line.clone()?, sheet.target_line.clone()?, Term::Mark),
         Method::Inverse => (german, sheet.target_line.clone()?, Term::GermanMark),
-        Method::Factor => return None,
+        Method::Factor | Method::Tables | Method::Lookup | Method::Letters | Method::Mean => {
+            return None;
+        }
     };
     let mark = given(&conversion.explanation, term)?;
     let share = (mark - upper.pass()).checked_div(&(upper.best() - upper.pass()))?;
