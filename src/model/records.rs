@@ -47,7 +47,9 @@ pub use mobility::{Direction, Mobility, MobilityKind, MobilityStatus, Scheme};
 pub use person::Person;
 pub use programme::{Programme, Requirement};
 pub use read::{FieldProblem, Read, ReadError, Record};
-pub use rule_sheet::{GradeMethod, RuleSheet, SchemeScale, SheetRounding, TablePolicy};
+pub use rule_sheet::{
+    GradeMethod, RuleSheet, SchemeScale, SheetBounds, SheetRounding, TablePolicy,
+};
 pub use spec::{Content, FieldSpec, Privacy, spec};
 pub use summary::{columns, summarise, value_at};
 pub use transcript::{CourseResult, Origin, ResultStatus, Transcript};

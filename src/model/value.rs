@@ -13,7 +13,7 @@ mod place;
 mod text;
 mod year;
 
-pub use amount::{Amount, CreditSystemKey, Flag, GradeScaleKey};
+pub use amount::{Amount, CreditSystemKey, Flag, GradeScaleKey, LookupTableKey};
 pub(crate) use choice::choice;
 pub use contact::{Email, Phone, WebAddress};
 pub use day::{Day, DayOrMonth, Month, Period};
@@ -81,6 +81,8 @@ pub enum Kind {
     CreditSystem,
     /// A grade scale of the product.
     GradeScale,
+    /// A conversion table of the product.
+    LookupTable,
     /// An Erasmus code.
     ErasmusCode,
     /// A SCHAC identifier.

@@ -293,7 +293,7 @@ fn expected(t: &Texts, kind: Kind, read: &str) -> String {
         Kind::Email => words.email(read),
         Kind::Phone => words.phone(read),
         Kind::Web => words.web(read),
-        Kind::Choice(_) => words.choice(read),
+        Kind::Choice(_) | Kind::LookupTable => words.choice(read),
         Kind::Country => words.country(read),
         Kind::Language => words.language(read),
         Kind::Isced => words.isced_code(read),

@@ -242,6 +242,40 @@ fn what_if_a_course_were_failed_cancelled_or_replaced() {
     );
 }
 
+/// The rules of the sample's Austrian partner, with another method.
+fn with_method(method: &str) -> Recognition {
+    let mut workspace = workspace_of_sample();
+    let partner = id("665106ce-1257-41f0-9030-f77035482286");
+    let text = workspace.record(Collection::Partner, partner).unwrap();
+    let text = text.replace(r#""method":"tables""#, method);
+    let whole = Brought::whole(Collection::Partner, partner, text);
+    apply(&mut workspace, Command::Bring(Deed::Restore, vec![whole])).unwrap();
+    under(&workspace, DONAU, "cti").1
+}
+
+// QMUL for Vienna: 1 → 85, 2 → 65, 3 → 55; the mean (65 · 6 + 85 · 6 + 55 · 5) / 17 =
+// 1175/17 ≈ 69.1, to the half 69.
+#[test]
+fn marks_are_carried_over_by_a_printed_table() {
+    let it = with_method(r#""method":"lookup","lookup":"at5_uk100_qmul""#);
+    let mark = it.blocks[0].mark.as_ref().unwrap();
+    assert_eq!((&mark.exact, &mark.rounded), (&n("1175/17"), &n("69")));
+    // A table for other marks gives nothing, and says so.
+    let it = with_method(r#""method":"lookup","lookup":"dk7_ects""#);
+    assert_eq!(it.blocks[0].mark, None);
+    let how = &it.blocks[0].host[0].carried.as_ref().unwrap().how;
+    assert!(matches!(how, How::NotListed | How::Looked(..)), "{how:?}");
+}
+
+// 1 + 3 · (1 − 2) / (1 − 4) = 2 for 2, likewise 1 and 3: the formula keeps a German mark.
+#[test]
+fn marks_are_carried_over_by_the_formula() {
+    let it = with_method(r#""method":"bavarian""#);
+    assert_eq!(it.blocks[0].mark.as_ref().unwrap().exact, n("33/17"));
+    let it = with_method(r#""method":"none""#);
+    assert_eq!(it.blocks[0].mark, None);
+}
+
 fn begun(workspace: &mut Workspace) -> Id {
     let decision = decision_id(id(AIRE));
     let basis = Basis::of(workspace, id(AIRE)).unwrap();

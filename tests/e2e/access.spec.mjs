@@ -8,7 +8,7 @@ import { backup, choose, go, openRecords, partner, saved, uuid } from './records
 
 const LISTED = readFileSync('docs/routes.txt', 'utf8').trim().split('\n');
 // Whether or not the list has them, the pages of records are looked at while empty.
-const RECORDS = ['#/bureau', '#/partenaires', '#/personnes', '#/programmes', '#/mobilites', '#/donnees'];
+const RECORDS = ['#/bureau', '#/partenaires', '#/personnes', '#/programmes', '#/mobilites', '#/donnees', '#/releves', '#/reconnaissances', '#/tables'];
 const NOBODY = '9f0b1c0e-6c1d-4d3b-9a53-8f5b1d0a7e01';
 // The pages as a visitor finds them, filled, and in error.
 const ROUTES = [
@@ -41,7 +41,7 @@ async function everyScreen(page, baseURL, look) {
   await expect(page.locator('.office[data-space="passerelle-sample"][data-state="saved"]')).toBeAttached({ timeout: 15_000 });
   await expect(page.locator('#records-0')).toBeVisible();
   await look('list of mobilities');
-  for (const list of ['#/bureau', '#/partenaires', '#/personnes', '#/programmes']) {
+  for (const list of ['#/bureau', '#/partenaires', '#/personnes', '#/programmes', '#/releves', '#/reconnaissances', '#/tables']) {
     await go(page, list);
     await look(list);
   }
@@ -52,7 +52,10 @@ async function everyScreen(page, baseURL, look) {
   await go(page, '#/partenaires');
   await page.locator('details.menu summary').click();
   await look('menu of columns');
-  const forms = { bureau: 'office', partenaires: 'partner', personnes: 'person', programmes: 'programme', mobilites: 'mobility' };
+  const forms = {
+    bureau: 'office', partenaires: 'partner', personnes: 'person', programmes: 'programme', mobilites: 'mobility',
+    releves: 'transcript', tables: 'gradeTable',
+  };
   for (const [path, collection] of Object.entries(forms)) {
     await go(page, `#/${path}/${first(collection).id}`);
     await look(`form of ${collection}`);

@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, ready } from './fixtures.mjs';
 
 /** The schema that this build writes. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 export const uuid = () => randomUUID();
 

@@ -4,7 +4,7 @@ mod convert;
 
 use super::Basis;
 use crate::model::exact::Exact;
-use crate::model::grade::{Distribution, GradeScale, Line, Mark, Marks, Position};
+use crate::model::grade::{Distribution, GradeScale, Line, LookupTable, Mark, Marks, Position};
 use crate::model::number::NumberError;
 use crate::model::presets;
 use crate::model::records::{CourseResult, GradeMethod, RuleSheet, SheetRounding};
@@ -67,6 +67,10 @@ pub enum How {
     NoTable,
     /// It has no place in them.
     Unplaced(Unplaced),
+    /// By a row of a printed table: its name, and what the row gives.
+    Looked(&'static LookupTable, String),
+    /// The printed table gives nothing for it.
+    NotListed,
     /// It fails: a failure has no converted mark.
     Fails,
     /// It is no mark that can be converted.

@@ -188,6 +188,8 @@ fn block_parts(sheet: Sheet<'_>, block: &StayBlock, only: bool, w: Wording) -> V
         .find(|offer| offer.answer == it.answer);
     let mut below = vec![answer];
     below.extend(offer.map(|offer| w.with(|t| words::why(t, &offer.why))));
+    let free = offer.map(|it| &it.free).filter(|it| !it.is_zero());
+    below.extend(free.map(|free| w.with(|t| t.recognition.free(&words::credits(t, free)))));
     if !it.reason.is_empty() {
         below.push(w.pair(&w.label(Collection::Decision, "blocks.reason"), &it.reason));
     }

@@ -120,6 +120,15 @@ pub fn how(t: &Texts, how: &How) -> String {
                 &label(placed.best()),
             )
         }
+        How::Looked(table, given) => {
+            let name = words.looked(t.words(&table.name));
+            if given.parse::<Exact>().is_ok() {
+                name
+            } else {
+                format!("{name} {}", words.looked_word(given))
+            }
+        }
+        How::NotListed => words.not_listed.to_owned(),
         How::NoTable => words.no_table.to_owned(),
         How::Unplaced(Unplaced::NotInTable) => words.not_in_table.to_owned(),
         How::Unplaced(Unplaced::NobodyObtained) => words.nobody_obtained.to_owned(),

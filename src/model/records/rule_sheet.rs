@@ -3,7 +3,7 @@
 use super::field::GradeTableRef;
 use super::macros::{field_content, field_required, field_type, fields};
 use crate::model::value::{
-    Amount, CreditSystemKey, Day, GradeScaleKey, Line, LongText, WebAddress, choice,
+    Amount, CreditSystemKey, Day, GradeScaleKey, Line, LongText, LookupTableKey, WebAddress, choice,
 };
 
 choice! {
@@ -19,6 +19,22 @@ choice! {
         Linear = "linear",
         /// By a factor.
         Factor = "factor",
+        /// By a printed conversion table.
+        Lookup = "lookup",
+    }
+}
+
+choice! {
+    /// What is taken of a mark between two printed bands, or on a bound that two share.
+    SheetBounds {
+        /// Nothing: the table as it is printed.
+        AsPrinted = "printed",
+        /// The row below.
+        Lower = "lower",
+        /// The row above.
+        Upper = "upper",
+        /// A band goes up to the next one, which it does not hold.
+        HalfOpen = "half-open",
     }
 }
 
@@ -93,6 +109,10 @@ fields! {
     method: GradeMethod = "method", useful, None;
     /// The factor, where the method is one.
     grade_factor: Amount = "gradeFactor", useful, None;
+    /// The conversion table, where the method is one.
+    lookup: LookupTableKey = "lookup", useful, None;
+    /// What is taken of a mark that it leaves open.
+    bounds: SheetBounds = "bounds", useful, None;
     /// The grading table of the partner.
     partner_table: GradeTableRef = "partnerTable", useful, None;
     /// The grading table at home.

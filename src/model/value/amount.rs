@@ -3,7 +3,7 @@
 use super::{Kind, Value, ValueError, trimmed};
 use crate::model::credit::CreditSystem;
 use crate::model::exact::Exact;
-use crate::model::grade::GradeScale;
+use crate::model::grade::{GradeScale, LookupTable};
 use crate::model::number::Typed;
 use crate::model::presets;
 
@@ -19,6 +19,10 @@ pub struct Flag(pub bool);
 /// The name of a shipped credit system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CreditSystemKey(&'static str);
+
+/// The name of a shipped conversion table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LookupTableKey(&'static str);
 
 /// The name of a shipped grade scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +46,13 @@ impl GradeScaleKey {
     /// The scale.
     pub fn scale(self) -> Option<&'static GradeScale> {
         presets::grade_scale(self.0)
+    }
+}
+
+impl LookupTableKey {
+    /// The table.
+    pub fn table(self) -> Option<&'static LookupTable> {
+        presets::lookup_table(self.0)
     }
 }
 
@@ -100,6 +111,22 @@ impl Value for GradeScaleKey {
     fn parse(text: &str) -> Result<Self, ValueError> {
         let id = trimmed(text)?;
         let known = presets::grade_scale(id);
+        known
+            .map(|it| Self(&it.id))
+            .ok_or_else(|| unknown::<Self>(id))
+    }
+
+    fn text(&self) -> String {
+        self.0.to_owned()
+    }
+}
+
+impl Value for LookupTableKey {
+    const KIND: Kind = Kind::LookupTable;
+
+    fn parse(text: &str) -> Result<Self, ValueError> {
+        let id = trimmed(text)?;
+        let known = presets::lookup_table(id);
         known
             .map(|it| Self(&it.id))
             .ok_or_else(|| unknown::<Self>(id))

@@ -4,11 +4,12 @@ use super::{How, Marking};
 use crate::model::exact::Exact;
 use crate::model::grade::distribution::read as read_table;
 use crate::model::grade::{Distribution, GradeScale, Line, Weights};
-use crate::model::records::{GradeMethod, GradeTable, Weighing};
-use crate::model::value::GradeScaleKey;
+use crate::model::records::{GradeMethod, GradeTable, SheetBounds, Weighing};
+use crate::model::value::{GradeScaleKey, LookupTableKey};
 use crate::rules::recognition::mean::Marked;
 use crate::transfer::conversion::Conversion;
 use crate::transfer::grades::{self, GermanStep, NoResult};
+use crate::transfer::lookup::{Bounds, look_up};
 use crate::transfer::rounding::Rounding;
 use crate::transfer::statistical::{Candidate, Pick, Policy, place};
 
@@ -24,6 +25,7 @@ impl Marking {
         let method = match self.method {
             Some(GradeMethod::None) => return (None, How::CreditsOnly),
             Some(GradeMethod::Tables) => return self.place(label),
+            Some(GradeMethod::Lookup) => return self.look(label),
             None if self.home.is_some_and(|it| it.id == scale.id) => {
                 return (Some(exactly(mark)), How::Same);
             }
@@ -56,6 +58,7 @@ impl Marking {
         match (self.method, scale.ranks()) {
             (Some(GradeMethod::None), _) => (None, How::CreditsOnly),
             (Some(GradeMethod::Tables), _) => self.place(text),
+            (Some(GradeMethod::Lookup), _) => self.look(text),
             (Some(GradeMethod::Bavarian), Some(ranks)) => settled(grades::bavarian_ranks(
                 ranks,
                 text,
@@ -63,6 +66,41 @@ impl Marking {
             )),
             _ => (None, How::NoRule),
         }
+    }
+
+    /// The mark that a printed table gives; a range is kept as one.
+    fn look(&self, label: &str) -> (Option<Marked>, How) {
+        let said = self.rules.as_ref();
+        let Some(table) = said
+            .and_then(|it| it.lookup)
+            .and_then(LookupTableKey::table)
+        else {
+            return (None, How::NoRule);
+        };
+        let bounds = said
+            .and_then(|it| it.bounds)
+            .unwrap_or(SheetBounds::AsPrinted);
+        let bounds = match bounds {
+            SheetBounds::AsPrinted => Bounds::AsPrinted,
+            SheetBounds::Lower => Bounds::Lower,
+            SheetBounds::Upper => Bounds::Upper,
+            SheetBounds::HalfOpen => Bounds::HalfOpen,
+        };
+        let Ok(looked) = look_up(table, label, bounds) else {
+            return (None, How::NotListed);
+        };
+        let (from, to) = (&looked.row.gives, looked.row.up_to.as_ref());
+        let given = to.map_or_else(|| from.clone(), |to| format!("{from} – {to}"));
+        let number = |text: &str| text.parse::<Exact>().ok();
+        let ends = number(from).zip(number(to.unwrap_or(from)));
+        let taken = looked.mark(None).and_then(number);
+        let marked = ends.map(|(one, other)| Marked {
+            // Where nobody says which end of a range counts, the lower does, and is said.
+            pick: taken.unwrap_or_else(|| one.clone()),
+            low: one,
+            best: other,
+        });
+        (marked, How::Looked(table, given))
     }
 
     /// The mark at home by its place in both grading tables. The range goes from the last

@@ -199,6 +199,9 @@ pub fn words(
         Kind::GradeScale => presets::grade_scale(value)
             .map_or(value, |it| t.words(&it.name))
             .to_owned(),
+        Kind::LookupTable => presets::lookup_table(value)
+            .map_or(value, |it| t.words(&it.name))
+            .to_owned(),
         Kind::Choice(_) => match choice_label(t, path, value) {
             "" => value.to_owned(),
             label => label.to_owned(),

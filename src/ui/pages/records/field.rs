@@ -18,9 +18,12 @@ pub fn field(editing: Editing, path: Path) -> AnyView {
     };
     match kind {
         Kind::Reference(other) => reference(editing, path, other),
-        Kind::Country | Kind::Language | Kind::Isced | Kind::CreditSystem | Kind::GradeScale => {
-            picker(editing, path, kind)
-        }
+        Kind::Country
+        | Kind::Language
+        | Kind::Isced
+        | Kind::CreditSystem
+        | Kind::GradeScale
+        | Kind::LookupTable => picker(editing, path, kind),
         _ => live(move || plain(editing, &path, kind, editing.desk.app.texts())),
     }
 }

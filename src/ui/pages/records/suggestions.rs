@@ -32,6 +32,16 @@ pub fn suggestions(editing: Editing, kind: Kind, text: &str) -> Vec<Found> {
             .iter()
             .map(|it| found(&it.id, t.words(&it.name), t.words(&it.area)))
             .collect(),
+        Kind::LookupTable => presets::lookup_tables()
+            .iter()
+            .map(|it| {
+                found(
+                    &it.id,
+                    t.words(&it.name),
+                    it.dated.as_deref().unwrap_or_default(),
+                )
+            })
+            .collect(),
         Kind::GradeScale => presets::grade_scales()
             .iter()
             .map(|it| found(&it.id, t.words(&it.name), &it.id))

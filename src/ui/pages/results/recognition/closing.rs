@@ -26,6 +26,7 @@ pub fn closing(case: Case) -> AnyView {
                 {live(move || exams(case))}
                 {live(move || exam_items(case))}
                 {decision(case)}
+                {live(move || earlier(case))}
             }
             .into_any()
         } else {
@@ -167,6 +168,36 @@ fn decision(case: Case) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Decisions that were withdrawn, with the reason.
+fn earlier(case: Case) -> AnyView {
+    let t = case.t();
+    let lines = case.decision.with(|it| {
+        let all = it.earlier.iter().map(|it| {
+            let it = &it.value;
+            let day = |day: Option<Day>| day.map(|it| t.short_day(&it.text()));
+            let parts = [
+                day(it.decided_on),
+                it.author.as_ref().map(Value::text),
+                day(it.withdrawn_on),
+                it.reason.as_ref().map(Value::text),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        });
+        all.collect::<Vec<_>>()
+    });
+    (!lines.is_empty())
+        .then(|| {
+            let lines = lines.into_iter().map(|it| view! { <li>{it}</li> });
+            view! {
+                <section class="card" id="earlier">
+                    <h2>{t.fields.earlier}</h2>
+                    <ul>{lines.collect_view()}</ul>
+                </section>
+            }
+        })
+        .into_any()
 }
 
 /// Records the decision, or says what is missing.

@@ -1,0 +1,204 @@
+// From a transcript to a recognition that is decided, printed and kept: on the sample data,
+// whose figures tests/agreement/recognition.rs reckons.
+
+import { readFileSync } from 'node:fs';
+import { findings } from './axe.mjs';
+import { expect, offlineReady, test, wide } from './fixtures.mjs';
+import { printed } from './paper.mjs';
+import { downloaded, field, go, saved } from './records.mjs';
+
+const AIRE = '#/reconnaissances/8e03c79e-fa1f-02d6-1579-fdbc67c78730';
+const DONAU = '#/reconnaissances/c8439ed9-9718-02cb-1876-a8efd353eb16';
+const PARTNER = '#/partenaires/6f0f8c06-b127-469a-ae11-ea08ffab9a21';
+
+/** Opens the sample, and a page of it. */
+async function sample(page, baseURL, hash) {
+  await page.goto(`${baseURL}#/exemple`);
+  await expect(page.locator('.office[data-space="passerelle-sample"][data-state="saved"]')).toBeAttached({ timeout: 15_000 });
+  await go(page, hash);
+}
+
+const total = (page) => page.locator('#recognition-total');
+const block = (page, key) => page.locator(`.recognition-block[data-block="${key}"]`);
+const state = (page) => page.locator('#decision-state');
+
+const WORDS = {
+  fr: {
+    proposal: 'Proposition', automatic: 'Reconnu automatiquement', subset: 'Reconnu en partie', decided: /Décidée le/,
+    sheet: 'Fiche de reconnaissance', outcomes: 'Acquis d’apprentissage validés', source: 'Universität Basel', needs: 'Dites qui décide.',
+    reason: 'Un bloc s’écarte de la proposition sans motif',
+  },
+  en: {
+    proposal: 'Proposal', automatic: 'Recognised automatically', subset: 'Recognised in part', decided: /Decided on/,
+    sheet: 'Recognition sheet', outcomes: 'Learning outcomes obtained', source: 'Universität Basel', needs: 'Say who decides.',
+    reason: 'A block differs from the proposal without a reason',
+  },
+};
+
+for (const lang of ['fr', 'en']) {
+  test.describe(lang, () => {
+    test.use({ locale: lang });
+    const t = WORDS[lang];
+
+    test('S1-33: what was passed is proposed without a step, decided, printed and kept', async ({ page, baseURL }) => {
+      test.setTimeout(120_000);
+      await sample(page, baseURL, AIRE);
+      await expect(state(page)).toHaveText(t.proposal);
+      await expect(total(page)).toContainText('11');
+      await expect(block(page, '1')).toContainText(t.automatic);
+      await expect(block(page, '1').locator('.block-mark')).toContainText('15');
+
+      // What if: nothing of it is stored.
+      await page.locator('#suppose-0-0').selectOption('failed');
+      await expect(total(page)).toContainText('6');
+      await expect(block(page, '1')).toContainText(t.subset);
+      await page.locator('#suppose-end').click();
+      await expect(total(page)).toContainText('11');
+
+      await field(page, 'regime').selectOption('cti');
+      await saved(page);
+      await page.locator('#plan-missing').click();
+      await expect(page.locator('#remedies-remove-1')).toBeVisible();
+      await expect(page.locator('#plan-missing')).toHaveCount(0);
+
+      // Without a name nothing is decided.
+      await page.locator('#decide').click();
+      await expect(page.locator('#decision')).toContainText(t.needs);
+      await field(page, 'author').fill('Claire Fontanel');
+      await page.keyboard.press('Tab');
+      await saved(page);
+      await page.locator('#answer-0-refused').check();
+      await saved(page);
+      await page.locator('#decide').click();
+      await expect(page.locator('#decision')).toContainText(t.reason);
+      await page.locator('#answer-0-automatic').check();
+      await saved(page);
+      await page.locator('#decide').click();
+      await expect(state(page)).toHaveText(t.decided);
+      await expect(page.locator('#answer-0-refused')).toBeDisabled();
+      await saved(page);
+
+      await page.reload();
+      await saved(page);
+      await expect(state(page)).toHaveText(t.decided);
+      const { text } = await printed(page);
+      for (const part of [t.sheet, t.outcomes, t.source, 'Claire Fontanel', 'ENG3010', 'GE501', 'LAN1100']) expect(text).toContain(part);
+      expect(text).not.toContain('Ctrl');
+
+      const data = JSON.parse(readFileSync(await (await downloaded(page, () => page.locator('#json').click())).path(), 'utf8'));
+      expect([data.credits, data.blocks[0].answer, data.author]).toEqual(['11', 'automatic', 'Claire Fontanel']);
+      const csv = readFileSync(await (await downloaded(page, () => page.locator('#csv').click())).path(), 'utf8');
+      expect(csv).toContain('ENG3051;Fluid Mechanics 3;10;10');
+    });
+  });
+}
+
+test('a decision is withdrawn with a reason, which stays', async ({ page, baseURL }) => {
+  await sample(page, baseURL, DONAU);
+  await page.locator('#decide').click();
+  await expect(state(page)).toHaveText(/Décidée/);
+  await page.locator('.withdraw summary').click();
+  await page.locator('#withdraw').click();
+  await expect(page.locator('#field-withdraw-reason-error')).not.toBeEmpty();
+  await page.locator('#field-withdraw-reason').fill('Relevé remplacé par le partenaire');
+  await page.locator('#withdraw').click();
+  await expect(state(page)).toHaveText('Proposition');
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  await expect(page.locator('#earlier')).toContainText('Relevé remplacé par le partenaire');
+});
+
+test('S1-36: an examination for what was passed is shown, cited and counted, and never offered', async ({ page, baseURL }) => {
+  await sample(page, baseURL, DONAU);
+  await expect(page.locator('#exams-notice')).toHaveCount(0);
+  await page.locator('#exams-add').click();
+  const component = page.locator('[id^="field-exams-"][id$="-component"]');
+  await component.fill('WS-21');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#exams-notice')).toContainText('2018/C 444/01');
+  await expect(page.locator('#document')).toContainText('WS-21');
+  await expect(page.getByRole('radio', { name: /examen/i })).toHaveCount(0);
+});
+
+test('S1-37: the delay of a decision is measured', async ({ page, baseURL }) => {
+  await sample(page, baseURL, DONAU);
+  await field(page, 'decidedOn').fill('25/08/2025');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.locator('#decide').click();
+  // Received on 11 August 2025.
+  await expect(page.locator('#recognition-days')).toContainText('14 jours');
+  await page.locator('#delays summary').click();
+  await expect(page.locator('#delays')).toContainText('2025 : médiane 14 jours, maximum 14 ; 1 décisions');
+});
+
+test('S1-71: each side has its own validation', async ({ page, baseURL }) => {
+  await sample(page, baseURL, DONAU);
+  await field(page, 'homeTrack').selectOption('validated');
+  await field(page, 'partnerTrack').selectOption('pending');
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  await expect(field(page, 'homeTrack')).toHaveValue('validated');
+  await expect(field(page, 'partnerTrack')).toHaveValue('pending');
+  await expect(page.locator('#document')).toContainText('Validation par le partenaire, selon ses règles');
+});
+
+test('S0-40: a partner says how its transcripts are read', async ({ page, baseURL }) => {
+  await sample(page, baseURL, PARTNER);
+  const guide = page.locator('#guide');
+  for (const part of ['Pourcentage (Royaume-Uni)', '40', '100', '0,5', 'deux pour un ECTS', 'annexe 2']) await expect(guide).toContainText(part);
+});
+
+test('S0-20: courses are filtered to those that were recognised', async ({ page, baseURL }) => {
+  await sample(page, baseURL, AIRE);
+  await page.locator('#begin-decision').click();
+  await field(page, 'author').fill('Claire Fontanel');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.locator('#decide').click();
+  await expect(state(page)).toHaveText(/Décidée/);
+  await go(page, PARTNER);
+  await page.locator('#guide a').click();
+  await expect(page.locator('#courses tbody tr')).toHaveCount(3);
+  await page.locator('#only-transferable').check();
+  await expect(page.locator('#courses tbody tr')).toHaveCount(2);
+  await expect(page.locator('#courses')).not.toContainText('Power Systems');
+  await page.locator('#field-course-search').fill('fluid');
+  await expect(page.locator('#courses tbody tr')).toHaveCount(1);
+});
+
+test('without a network and on a phone it is decided all the same', async ({ page, baseURL, context }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await sample(page, baseURL, DONAU);
+  await offlineReady(page);
+  await context.setOffline(true);
+  await page.reload();
+  await saved(page);
+  await page.locator('#decide').focus();
+  await page.keyboard.press('Enter');
+  await expect(state(page)).toHaveText(/Décidée/);
+  expect(await wide(page)).toBeLessThanOrEqual(0);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const locale of ['fr', 'en']) {
+    test.describe(() => {
+      test.use({ locale });
+      test(`axe finds nothing: ${colorScheme}, ${locale}`, async ({ page, baseURL }) => {
+        test.setTimeout(90_000);
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await sample(page, baseURL, AIRE);
+        for (const width of [1440, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          for (const hash of [AIRE, DONAU, `${PARTNER}/cours`, '#/reconnaissances/919108f7-52d1-4320-9bac-f847db4148a8']) {
+            await go(page, hash);
+            expect(await findings(page), `${hash} at ${width}`).toEqual([]);
+            expect(await wide(page), `${hash} at ${width}`).toBeLessThanOrEqual(0);
+          }
+        }
+      });
+    });
+  }
+}
