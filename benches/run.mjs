@@ -19,10 +19,12 @@ const FAMILIES = {
   start: './rows/start.mjs',
   lighthouse: './rows/lighthouse.mjs',
   bavarian_page: './rows/bavarian_page.mjs',
+  gpa_page: './rows/gpa_page.mjs',
   store: './rows/store.mjs',
   agreements: './rows/agreements.mjs',
   checks: './rows/checks.mjs',
   bavarian_host: './rows/bavarian_host.mjs',
+  tables_host: './rows/tables_host.mjs',
 };
 
 const asked = process.argv.slice(2);

@@ -4,6 +4,10 @@
 //! turn), and how many results of each are wrong, on scales where higher is better
 //! and on scales where lower is better. What is right is worked out with integers:
 //! `⌊10 · (span + 3 · (best − mark)) / span⌋` tenths, all in thousandths.
+//!
+//! With `tables` as its argument it measures marks by tables instead.
+
+mod tables;
 
 use passerelle::model::exact::Exact;
 use passerelle::model::grade::Line;
@@ -137,6 +141,10 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("tables") {
+        tables::measure();
+        return;
+    }
     let batches = batches();
     let mut speeds = [Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
