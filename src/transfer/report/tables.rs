@@ -90,6 +90,7 @@ pub fn diagnostic_text(diagnostic: &Diagnostic, texts: &Texts) -> String {
         Diagnostic::LostComma(sum) => words.lost_comma(&texts.number(sum)),
         Diagnostic::Thousands { line, text } => words.thousands(&line.to_string(), text),
         Diagnostic::Missing(labels) => words.missing(&labels.join(", ")),
+        Diagnostic::OffScale(labels) => words.off_scale(&labels.join(", ")),
         Diagnostic::Failing(labels) => words.failing(&labels.join(", ")),
         Diagnostic::Small(results) => words.small(&texts.number(results)),
         Diagnostic::VerySmall(results) => words.very_small(&texts.number(results)),

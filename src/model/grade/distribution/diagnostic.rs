@@ -33,6 +33,8 @@ pub enum Diagnostic {
     },
     /// Marks of the scale between the best and the worst listed that have no line.
     Missing(Vec<String>),
+    /// Numbers that are no marks of the scale: beyond its best or its worst.
+    OffScale(Vec<String>),
     /// Marks that do not pass, which were left out.
     Failing(Vec<String>),
     /// Fewer than thirty results.

@@ -47,6 +47,11 @@ pub fn read(
     let rows = rows(paste, &mut diagnostics);
     let line = line.or_else(|| scale.and_then(GradeScale::line));
     let mut rows = ordered(rows, scale, line, &mut diagnostics);
+    let beyond = rows.iter().filter(|row| off_scale(&row.label, line));
+    let beyond: Vec<String> = beyond.map(|row| row.label.clone()).collect();
+    if !beyond.is_empty() {
+        diagnostics.push(Diagnostic::OffScale(beyond));
+    }
     let weights = understood(&mut rows, weights, &mut diagnostics);
     check_sum(&rows, weights, &mut diagnostics);
     if weights == Weights::Cumulative {
@@ -287,6 +292,14 @@ pub(in crate::model::grade) fn taken_apart<'a>(
         shares.reverse();
         shares
     }
+}
+
+/// Whether a label is a number beyond the ends of its scale.
+fn off_scale(label: &str, line: Option<&Line>) -> bool {
+    let position = line
+        .zip(mark_value(label))
+        .map(|(line, it)| line.position(&it));
+    matches!(position, Some(Position::AboveBest | Position::BelowWorst))
 }
 
 /// Whether a label passes, as far as the scale tells.

@@ -143,6 +143,13 @@ fn small_groups_and_slips_are_told() {
 }
 
 #[test]
+fn marks_of_another_scale_are_told() {
+    let reading = read("14\t30\n12\t20", None, presets::grade_scale("ch6"), None);
+    let beyond = vec!["14".to_owned(), "12".to_owned()];
+    assert_eq!(reading.diagnostics[0], Diagnostic::OffScale(beyond));
+}
+
+#[test]
 fn a_distinction_stands_above_its_mark_and_a_scale_may_count_downward() {
     let italian = read(
         "28 3\n29 20\n30 30\n30L 10",
