@@ -6,9 +6,11 @@ use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use flate2::Compression;
 use flate2::bufread::MultiGzDecoder;
+use flate2::write::GzEncoder;
 use std::borrow::Cow;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use thiserror::Error;
 
 /// Why what travels cannot be unpacked.
@@ -105,6 +107,23 @@ fn plain(bytes: &[u8]) -> Option<Vec<u8>> {
         .iter()
         .any(|it| start.starts_with(it))
         .then_some(decoded)
+}
+
+/// The most bytes of a file that is kept beside the record made of it, packed.
+pub const KEPT_BYTES: usize = 256 * 1024;
+
+/// A file as it is kept beside a record: base64 of its compressed bytes; `None` where that
+/// would be too large.
+pub fn kept(bytes: &[u8]) -> Option<String> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+    writer.write_all(bytes).ok()?;
+    let packed = writer.finish().ok()?;
+    (packed.len() <= KEPT_BYTES).then(|| as_base64(&packed))
+}
+
+/// The file that is kept beside a record; `None` where it is damaged.
+pub fn of_kept(text: &str) -> Option<Vec<u8>> {
+    inflated(&base64(text)?).ok()
 }
 
 /// The bytes of a base64 text inside a document, with or without spaces.

@@ -6,12 +6,14 @@
 mod cells;
 mod columns;
 mod shape;
+mod status;
 mod terms;
 mod write;
 
 pub use cells::{Cell, Stored, flag_of, is_none};
 pub use columns::Column;
-pub use terms::Season;
+pub use status::status_of;
+pub use terms::{Season, is_told_term, term_in_column};
 pub use write::{none_text, write};
 
 use crate::model::limits;
@@ -55,6 +57,8 @@ pub enum Doubt {
     Totals(usize),
     /// A season stands for a term, and may be several.
     Season(Season),
+    /// Two columns hold numbers, and no heading says which are the credits.
+    Numbers,
 }
 
 /// A pasted table, and how it is understood.
@@ -92,6 +96,9 @@ impl Paste {
         let mut rows = grid;
         let heading = columns::is_heading(&rows).then(|| rows.remove(0));
         let columns = columns::tell(heading.as_deref(), &rows, wanted);
+        if wanted.contains(&Column::Mark) && columns::is_ambiguous(heading.as_deref(), &rows) {
+            doubts.push(Doubt::Numbers);
+        }
         let totals = rows.len();
         rows.retain(|row| !columns::is_total(row));
         if rows.len() < totals {
@@ -126,6 +133,7 @@ impl Paste {
     /// Says what a column holds; no other column holds the same then.
     pub fn choose(&mut self, at: usize, column: Option<Column>) {
         self.chosen = true;
+        self.doubts.retain(|it| *it != Doubt::Numbers);
         for (index, it) in self.columns.iter_mut().enumerate() {
             if index == at {
                 *it = column;

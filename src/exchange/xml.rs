@@ -11,7 +11,7 @@ mod lexical;
 mod tree;
 mod write;
 
-pub use decode::decode;
+pub use decode::{decode, decode_plain};
 pub use fault::{Malformed, Place, XmlError, XmlFault};
 pub use lexical::{collapsed, is_character, is_name};
 pub use tree::parse;

@@ -1,5 +1,6 @@
 //! What a cell says, as fields of a component.
 
+use super::status::status_of;
 use super::terms::term_in_column;
 use super::{Column, Paste};
 use crate::model::number::Typed;
@@ -9,6 +10,9 @@ use crate::model::value::ValueError;
 use crate::text::labels::choice_label;
 use crate::text::{Lang, fold};
 use crate::workspace::json::quoted;
+
+/// The list of results of a transcript, which is read like those of an agreement.
+const RESULTS: &str = "results";
 
 /// A field of a component and its JSON text.
 pub type Stored = (&'static str, String);
@@ -24,11 +28,13 @@ pub struct Cell {
 
 impl Paste {
     /// The cells of every line, read for the list of components at `list` (`host`, `home`,
-    /// `virtual`).
+    /// `virtual`) of an agreement, or for the `results` of a transcript.
     pub fn cells(&self, list: &str) -> Vec<Vec<Cell>> {
         let cell = |text: &String, column: Option<Column>| Cell {
             text: text.clone(),
             read: match column {
+                // A result without a mark or code says nothing by its sign for none.
+                Some(_) if list == RESULTS && is_none(text) => Ok(None),
                 Some(column) if !text.is_empty() => read(list, column, text).map(Some),
                 _ => Ok(None),
             },
@@ -53,13 +59,22 @@ fn read(list: &str, column: Column, text: &str) -> Result<Stored, ValueError> {
         Column::Term => term_in_column(text),
         Column::Recognition => recognition(text),
         Column::System => system(text),
-        Column::Title | Column::Code | Column::Condition | Column::Description => {
+        Column::Status => match status_of(text) {
+            Some(status) => status.word().to_owned(),
+            None => text.to_owned(),
+        },
+        Column::Title | Column::Code | Column::Condition | Column::Description | Column::Mark => {
             plain(text).to_owned()
         }
         Column::Links => text.to_owned(),
     };
     let path = format!("{list}.{}", column.field());
-    match spec(Collection::Agreement, &path).map(|it| it.content) {
+    let collection = if list == RESULTS {
+        Collection::Transcript
+    } else {
+        Collection::Agreement
+    };
+    match spec(collection, &path).map(|it| it.content) {
         Some(Content::Scalar { check, .. }) => Ok((column.field(), quoted(&check(&text)?))),
         _ => Ok((column.field(), quoted(&text))),
     }
@@ -69,7 +84,7 @@ fn read(list: &str, column: Column, text: &str) -> Result<Stored, ValueError> {
 /// credits that do not apply. Table C has no such flag for codes.
 pub fn flag_of(list: &str, field: &str) -> Option<&'static str> {
     match (list, field) {
-        ("virtual", "code") => None,
+        (RESULTS, _) | ("virtual", "code") => None,
         (_, "code") => Some("noCode"),
         (_, "credits") => Some("noCredits"),
         _ => None,

@@ -1,7 +1,9 @@
 //! Which column holds what.
 
 use crate::exchange::paste::cells::is_credits;
+use crate::exchange::paste::status::status_of;
 use crate::exchange::paste::terms::is_term;
+use crate::model::number::Typed;
 use crate::text::fold;
 
 /// What a column may hold.
@@ -25,7 +27,30 @@ pub enum Column {
     Condition,
     /// The groups in which it stands for components of the other table.
     Links,
+    /// The mark that was obtained.
+    Mark,
+    /// What became of it.
+    Status,
 }
+
+/// Words of headings that mean a mark.
+const MARK: &[&str] = &[
+    "note",
+    "mark",
+    "marks",
+    "grade",
+    "grades",
+    "nota",
+    "calificacion",
+    "classificacao",
+    "voto",
+    "karakter",
+    "betyg",
+    "cijfer",
+    "arvosana",
+    "ocena",
+    "punteggio",
+];
 
 impl Column {
     /// The field of the component.
@@ -40,6 +65,8 @@ impl Column {
             Self::Recognition => "recognition",
             Self::Condition => "condition",
             Self::Links => "links",
+            Self::Mark => "mark",
+            Self::Status => "status",
         }
     }
 
@@ -55,6 +82,8 @@ impl Column {
             Self::Recognition,
             Self::Condition,
             Self::Links,
+            Self::Mark,
+            Self::Status,
         ]
         .into_iter()
         .find(|it| it.field() == field)
@@ -137,6 +166,16 @@ impl Column {
             Self::Recognition => &["reconnaissance", "recognition", "automatique", "automatic"],
             Self::Condition => &["condition", "conditions", "remarque", "remarques", "notes"],
             Self::Links => &["groupe", "groupes", "group", "groups"],
+            Self::Mark => MARK,
+            Self::Status => &[
+                "statut",
+                "status",
+                "etat",
+                "stato",
+                "estado",
+                "decision",
+                "validation",
+            ],
         }
     }
 
@@ -153,10 +192,12 @@ impl Column {
 
 /// Every column, those that a heading names surest first: "ECTS credits of the course",
 /// "credit system".
-const SUREST: [Column; 9] = [
+const SUREST: [Column; 11] = [
     Column::System,
     Column::Credits,
     Column::Term,
+    Column::Mark,
+    Column::Status,
     Column::Code,
     Column::Recognition,
     Column::Condition,
@@ -226,9 +267,21 @@ pub fn tell(
     put(Column::Term, (0..width).collect(), &|at| {
         mostly(at, is_term)
     });
+    put(Column::Status, (0..width).collect(), &|at| {
+        mostly(at, |it| status_of(it).is_some())
+    });
+    if wanted.contains(&Column::Mark) {
+        // Credits are never written as so many out of so many.
+        put(Column::Mark, (0..width).rev().collect(), &|at| {
+            mostly(at, is_out_of)
+        });
+    }
     // Credits stand last more often than numbers of another kind.
     put(Column::Credits, (0..width).rev().collect(), &|at| {
         mostly(at, is_credits)
+    });
+    put(Column::Mark, (0..width).rev().collect(), &|at| {
+        at > 0 && mostly(at, is_mark)
     });
     let longest = |at: usize| length(at) > 0 && !mostly(at, is_credits) && !mostly(at, is_term);
     let mut by_length: Vec<usize> = (0..width).collect();
@@ -238,6 +291,40 @@ pub fn tell(
         mostly(at, is_code)
     });
     columns
+}
+
+/// Whether a text is a mark with the best one after a bar: `14/20`.
+fn is_out_of(text: &str) -> bool {
+    let number = |it: &str| Typed::parse(it).is_ok();
+    let parts = text.split_once('/');
+    parts.is_some_and(|(mark, best)| number(mark) && number(best) && !is_term(text))
+}
+
+/// Whether a text may be a mark: a number, or a letter or two with a sign or a number.
+fn is_mark(text: &str) -> bool {
+    let letters = text.chars().filter(|it| it.is_alphabetic()).count();
+    is_out_of(text)
+        || Typed::parse(text).is_ok()
+        || (letters <= 2 && text.chars().count() <= 4 && !text.contains(' '))
+}
+
+/// Whether two columns hold numbers and no heading names the credits or the marks.
+pub fn is_ambiguous(heading: Option<&[String]>, rows: &[Vec<String>]) -> bool {
+    let mut named = heading.into_iter().flatten().filter_map(|it| named(it));
+    if named.any(|it| matches!(it, Column::Credits | Column::Mark)) {
+        return false;
+    }
+    let width = rows.first().map_or(0, Vec::len);
+    let numbers = (0..width).filter(|at| {
+        let mut cells = rows.iter().filter_map(|row| row.get(*at));
+        let filled = || {
+            rows.iter()
+                .filter_map(|row| row.get(*at))
+                .any(|it| !it.is_empty())
+        };
+        filled() && cells.all(|it| it.is_empty() || is_credits(it))
+    });
+    numbers.count() > 1
 }
 
 /// Whether a text looks like a code: short, in one or two words, with a digit in it.

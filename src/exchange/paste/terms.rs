@@ -55,6 +55,11 @@ pub fn is_term(text: &str) -> bool {
     read(text).is_some()
 }
 
+/// Whether a text names one term, and no season that may be several.
+pub fn is_told_term(text: &str) -> bool {
+    matches!(read(text), Some(Named::Term(_)))
+}
+
 /// A term where the heading says that it is one: a bare number is one of two then.
 pub fn term_in_column(text: &str) -> String {
     match (text.trim(), read(text)) {

@@ -46,6 +46,13 @@ pub fn decode(bytes: &[u8]) -> Result<String, XmlError> {
     }
 }
 
+/// The text of a table, which declares no encoding: UTF-8 or UTF-16 where it is one, else
+/// Windows-1252, in which French spreadsheets save.
+pub fn decode_plain(bytes: &[u8]) -> String {
+    let plain = decode(bytes).ok();
+    plain.unwrap_or_else(|| bytes.iter().map(|it| windows(*it)).collect())
+}
+
 fn encoding(name: &str) -> XmlError {
     XmlFault::Encoding(name.to_owned()).into()
 }

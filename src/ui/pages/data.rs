@@ -14,7 +14,7 @@ mod words;
 
 pub use files::{back_up, export};
 pub use forget::ForgetPage;
-pub use health::{failure_text, saved};
+pub use health::{bytes, failure_text, saved};
 pub use preview::shown;
 
 use crate::ui::components::page_header;

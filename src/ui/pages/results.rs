@@ -1,6 +1,7 @@
 //! Transcripts from files and tables, and their recognition.
 
 mod courses;
+mod import;
 mod recognition;
 
 use crate::route::Route;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 /// The page of a route of this area.
 pub fn results_page(_desk: Desk, route: Route) -> AnyView {
     match route {
+        Route::Import => import::page(),
         Route::Recognition(id) => recognition::page(id),
         Route::Courses(id) => courses::page(id),
         _ => ().into_any(),

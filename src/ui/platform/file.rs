@@ -3,7 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// Offers bytes as a download; `false` where the browser refuses.
 pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
@@ -53,7 +55,16 @@ pub fn clear(input: &Input) {
 
 /// The file that was chosen in an input, and its size in bytes.
 pub fn chosen(input: &Input) -> Option<(File, usize)> {
-    let file = input.files()?.get(0)?;
+    first(&input.files()?)
+}
+
+/// The file that was dropped on an element, and its size in bytes.
+pub fn dropped(event: &DragEvent) -> Option<(File, usize)> {
+    first(&event.data_transfer()?.files()?)
+}
+
+fn first(files: &FileList) -> Option<(File, usize)> {
+    let file = files.get(0)?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -17,6 +17,7 @@ impl Pasting {
             Doubt::Guessed => (words.paste_guessed.to_owned(), Vec::new()),
             Doubt::Joined(lines) => (words.paste_joined(lines), Vec::new()),
             Doubt::NoTitle => (words.paste_no_title.to_owned(), Vec::new()),
+            Doubt::Numbers => (words.paste_numbers.to_owned(), Vec::new()),
             Doubt::Totals(lines) => (words.paste_totals(lines), Vec::new()),
             Doubt::Merged(column) => {
                 let fill = move |_| {
