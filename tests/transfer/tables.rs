@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use passerelle::model::exact::Exact;
+use passerelle::model::grade::distribution::read;
 use passerelle::model::grade::{Distribution, GradeScale};
 use passerelle::model::presets;
 use passerelle::transfer::comparison::{Difference, Given, Side, compare};
@@ -158,6 +159,26 @@ proptest! {
                 .collect();
             prop_assert!(values.is_sorted_by(|a, b| a >= b), "{policy:?} {values:?}");
         }
+    }
+
+    // Whatever is pasted is read or refused, and what is read has shares from 0 to 1.
+    #[test]
+    fn no_paste_breaks_the_reading(
+        lines in prop::collection::vec(("[0-9A-FL,.:/ -]{0,6}", "[0-9,.% xe-]{0,9}", "[\t; ]"), 0..30),
+        scale in prop::sample::select(vec!["fr20", "de5", "it30", "dk7", "ects_old", "uk_class"]),
+    ) {
+        let lines = lines.iter().map(|(label, weight, gap)| format!("{label}{gap}{weight}"));
+        let paste = lines.collect::<Vec<_>>().join("\n");
+        let reading = read(&paste, None, presets::grade_scale(scale), None);
+        let Ok(table) = reading.table else { return Ok(()) };
+        let mut better = Exact::ZERO;
+        for band in table.bands() {
+            prop_assert_eq!(&band.interval().better, &better);
+            prop_assert!(better <= band.interval().reached);
+            better = band.interval().reached.clone();
+            prop_assert_eq!(table.band(band.label()), Some(band));
+        }
+        prop_assert_eq!(better, Exact::ONE);
     }
 
     #[test]
