@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod host;
 pub mod incoming;
+pub mod outgoing;
 pub mod packed;
 pub mod paste;
 pub mod recognition;

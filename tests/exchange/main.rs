@@ -13,6 +13,7 @@ mod backup;
 mod host;
 mod host_any;
 mod hostile;
+mod incoming;
 mod packed;
 mod rescue;
 mod subset;

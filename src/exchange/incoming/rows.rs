@@ -26,7 +26,8 @@ pub struct Row {
     pub said: Option<ResultStatus>,
     /// Its mark, word for word.
     pub mark: Option<String>,
-    /// The row that stands for the same and has a mark, where this one has none.
+    /// The row that stands for the same and has a mark, where this one has none; scheme,
+    /// term and field are that one's then.
     pub lent: Option<usize>,
     /// Its credits by scheme: the name as it is written, and how many.
     pub credits: Vec<(String, Exact)>,
@@ -51,11 +52,17 @@ pub fn rows(report: &Report, language: &str) -> Vec<Row> {
         let Counted::DuplicateOf(original) = course.counted else {
             continue;
         };
-        if course.mark.is_none() {
+        let Some(twin) = rows.get(at).filter(|it| it.mark.is_some()).cloned() else {
             continue;
-        }
-        if let Some(row) = rows.get_mut(original).filter(|it| it.mark.is_none()) {
-            row.lent = row.lent.or(Some(at));
+        };
+        let bare = |it: &&mut Row| it.mark.is_none() && it.lent.is_none();
+        if let Some(row) = rows.get_mut(original).filter(bare) {
+            row.lent = Some(at);
+            row.scheme = twin.scheme;
+            if row.term.is_empty() {
+                (row.term, row.stored_term) = (twin.term, twin.stored_term);
+            }
+            row.isced = row.isced.take().or(twin.isced);
         }
     }
     rows
@@ -156,15 +163,19 @@ impl Row {
         }
     }
 
-    /// The status that is stored. Where nothing is said, the mark tells; only without a
-    /// mark it is what the format says then, which is passed.
-    pub fn stored_status(&self, has_mark: bool, is_file: bool) -> Option<ResultStatus> {
+    /// The status that is stored, with the mark that it is taken over with. Where nothing is
+    /// said, the mark tells, in words or later by its scale; only without a mark it is what
+    /// the format says then, which is passed.
+    pub fn stored_status(&self, mark: Option<&str>, is_file: bool) -> Option<ResultStatus> {
         match (&self.said, &self.status) {
             (Some(said), _) => Some(*said),
             (None, Status::Passed) => Some(ResultStatus::Passed),
             (None, Status::Failed) => Some(ResultStatus::Failed),
             (None, Status::InProgress) => Some(ResultStatus::InProgress),
-            (None, Status::Assumed) => (is_file && !has_mark).then_some(ResultStatus::Passed),
+            (None, Status::Assumed) => match mark {
+                Some(mark) => status_of(mark),
+                None => is_file.then_some(ResultStatus::Passed),
+            },
             (None, Status::Other(word)) => status_of(word),
         }
     }

@@ -202,7 +202,7 @@ fn result(
         Amount::parse(&text).ok().map(|it| it.text())
     });
     let is_ects = credits.is_some_and(|it| it.2) && amount.is_some();
-    let status = row.stored_status(mark.is_some(), is_file);
+    let status = row.stored_status(mark, is_file);
     let text = |it: &str| line(it).map(|it| it.text());
     record(
         id,

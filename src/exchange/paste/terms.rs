@@ -42,6 +42,9 @@ impl Season {
     }
 }
 
+/// The most terms that a year has.
+const MOST: u8 = 4;
+
 /// What a text names.
 enum Named {
     /// A term, as it is stored.
@@ -111,7 +114,9 @@ fn read(text: &str) -> Option<Named> {
         .collect();
     if parts.iter().any(|it| it.contains('/')) {
         let term = parts.concat();
-        let is_plain = term.split('/').all(|it| it.parse::<u8>().is_ok());
+        // A year of more terms is none; 14/20 is a mark.
+        let few = |it: &str| it.parse::<u8>().is_ok_and(|it| it <= MOST);
+        let is_plain = term.split('/').all(few);
         return is_plain.then_some(Named::Term(term));
     }
     let words: Vec<&str> = parts

@@ -197,6 +197,7 @@ fn fixed(t: &'static Texts) -> Vec<Offer> {
         all.push(act(&label, Act::Go(Route::Record(it, random::id()))));
     }
     all.extend([
+        act(t.titles.import, Act::Go(Route::Import)),
         go(t.titles.data, Route::Data),
         go(
             t.titles.credits,

@@ -10,6 +10,7 @@ mod items;
 mod list;
 mod row_menu;
 mod suggestions;
+mod transcript;
 mod way_back;
 
 pub use columns::{cell, of as columns_of, state_name, words};

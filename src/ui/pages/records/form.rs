@@ -4,6 +4,7 @@ use super::editing::Editing;
 use super::field::{cannot_be_read, field};
 use super::guide;
 use super::items::list;
+use super::transcript::transcript_card;
 use super::way_back::back_to_list;
 use crate::model::records::{Collection, Group, Id, Mobility, Record as _, groups};
 use crate::route::Route;
@@ -49,6 +50,7 @@ pub fn RecordForm(
     view! {
         {live(move || header(editing, editing.desk.app.texts()))}
         {guide}
+        {(collection == Collection::Transcript).then(|| transcript_card(editing))}
         {live(form)}
     }
 }

@@ -354,6 +354,9 @@ impl List {
                     <summary class="button">{t.columns}</summary>
                     <div class="menu-body">{choices}</div>
                 </details>
+                {(self.collection == Collection::Transcript).then(|| view! {
+                    <a class="button" id="import-link" href=Route::Import.to_string()>{texts.titles.import}</a>
+                })}
                 <a class="button" data-variant="primary" id="add" href=add.to_string()>{t.add}</a>
             </div>
         }
