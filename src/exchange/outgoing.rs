@@ -13,7 +13,7 @@ use crate::model::grade::{GradeScale, Mark, Position};
 use crate::model::records::{
     Collection, CourseResult, Id, Partner, Person, Record as _, ResultStatus, Transcript, value_at,
 };
-use crate::model::value::{Amount, CreditSystemKey, Day, Flag, GradeScaleKey, Line, Value as _};
+use crate::model::value::{Amount, CreditSystemKey, Day, Flag, GradeScaleKey, Line, Value};
 use crate::workspace::Workspace;
 
 /// What a transcript says that the file does not, or not in that form.
@@ -80,7 +80,7 @@ fn identifier(kind: &str, value: Option<String>) -> Option<Identifier> {
 }
 
 fn learner(person: &Person) -> Learner {
-    let esi = person.esi.as_ref().map(|it| it.text());
+    let esi = person.esi.as_ref().map(Value::text);
     let esi = esi.filter(|it| it.starts_with("urn:"));
     Learner {
         given_names: text(person.given_names.as_ref()),
@@ -121,9 +121,9 @@ impl Out<'_> {
     fn issuer(&self) -> Issuer {
         let of = self.partner;
         let identifiers = [
-            identifier("schac", of.schac.as_ref().map(|it| it.text())),
-            identifier("erasmus", of.erasmus.as_ref().map(|it| it.text())),
-            identifier("pic", of.pic.as_ref().map(|it| it.text())),
+            identifier("schac", of.schac.as_ref().map(Value::text)),
+            identifier("erasmus", of.erasmus.as_ref().map(Value::text)),
+            identifier("pic", of.pic.as_ref().map(Value::text)),
         ];
         let local = self.transcript.issuer.as_ref().or(of.names_local.as_ref());
         let titles = [
@@ -135,7 +135,7 @@ impl Out<'_> {
             country: of.country.map(|it| it.text()),
             identifiers: identifiers.into_iter().flatten().collect(),
             titles: titles.into_iter().flatten().collect(),
-            url: of.website.as_ref().map(|it| it.text()),
+            url: of.website.as_ref().map(Value::text),
         }
     }
 
@@ -148,7 +148,7 @@ impl Out<'_> {
     fn course(&self, result: &CourseResult, unsaid: &mut Vec<Unsaid>) -> Course {
         let scale = self.scale(result);
         let title = text(result.title.as_ref().or(result.code.as_ref()));
-        let mark = result.mark.as_ref().map(|it| it.as_str());
+        let mark = result.mark.as_ref().map(Line::as_str);
         let status = match result.status {
             Some(ResultStatus::Passed | ResultStatus::PassedUnmarked) => Status::Passed,
             Some(ResultStatus::Failed) => Status::Failed,
@@ -183,12 +183,12 @@ impl Out<'_> {
             text: it.as_str().to_owned(),
         });
         Course {
-            identifiers: identifier("local", result.code.as_ref().map(|it| it.text()))
+            identifiers: identifier("local", result.code.as_ref().map(Value::text))
                 .into_iter()
                 .collect(),
             titles: said("", result.title.as_ref()).into_iter().collect(),
             kind: Some(CourseKind::Course),
-            isced: result.isced.as_ref().map(|it| it.text()),
+            isced: result.isced.as_ref().map(Value::text),
             descriptions: outcomes.into_iter().collect(),
             term,
             status,
@@ -208,14 +208,11 @@ impl Out<'_> {
         let id = system
             .and_then(CreditSystemKey::system)
             .map(|it| it.id.as_str());
-        let scheme = match id {
-            Some(id) => id,
-            None => {
-                let named = text(result.title.as_ref().or(result.code.as_ref()));
-                unsaid.push(Unsaid::System(named));
-                "local"
-            }
-        };
+        if id.is_none() {
+            let named = text(result.title.as_ref().or(result.code.as_ref()));
+            unsaid.push(Unsaid::System(named));
+        }
+        let scheme = id.unwrap_or("local");
         let value: &Exact = amount.value();
         Credit {
             scheme: scheme.to_owned(),
@@ -254,7 +251,7 @@ fn scheme(scale: &GradeScale) -> Scheme {
 
 /// Whether a mark of a scale passes; `None` where that cannot be told.
 fn passes(scale: &GradeScale, mark: &str) -> Option<bool> {
-    let read = |text: &str| scale.read(text, scale.line().map(|it| it.best()));
+    let read = |text: &str| scale.read(text, scale.line().map(crate::model::grade::Line::best));
     if let Some(ranks) = scale.ranks() {
         let distinct = matches!(read(mark), Ok(Mark::Distinction { .. }));
         return if distinct || ranks.rank(mark).is_some() {

@@ -54,7 +54,7 @@ test('a file becomes a transcript in which nothing counts twice, and goes back a
   await expect(tick(page, 'HYD201').first()).toBeChecked();
   await expect(page.locator('[data-lent]')).toBeChecked();
   await page.locator('#field-scale-0').selectOption('fr20');
-  await expect(page.locator('#import-missing li')).toHaveCount(0);
+  await expect(page.locator('#import-missing p')).toHaveCount(0);
   await take(page);
 
   const made = (await backedUp(page)).json.content.records;

@@ -107,7 +107,7 @@ fn unsaid_text(t: &Texts, unsaid: &Unsaid) -> String {
 fn save_original(desk: Desk, id: Id) {
     let t = desk.app.lang.get_untracked().texts();
     let record = desk.record(crate::model::records::Collection::Transcript, id);
-    let kept = record.and_then(|it| value_at(&it, "original").map(|it| it.into_owned()));
+    let kept = record.and_then(|it| value_at(&it, "original").map(std::borrow::Cow::into_owned));
     let Some(bytes) = kept.and_then(|it| packed::of_kept(&it)) else {
         desk.say(t.import.original_damaged.to_owned());
         return;

@@ -57,7 +57,10 @@ pub fn take(import: Import) -> AnyView {
             t.import.file_not_kept(&(KEPT_BYTES / 1024).to_string())
         }
     });
-    let reasons: Vec<_> = missing.iter().map(|it| view! { <li>{*it}</li> }).collect();
+    let reasons: Vec<_> = missing
+        .iter()
+        .map(|it| view! { <p class="hint">{*it}</p> })
+        .collect();
     let carry_out = move |_| {
         let Some((command, id)) = untrack(|| import.command()) else {
             return;
@@ -86,7 +89,7 @@ pub fn take(import: Import) -> AnyView {
     view! {
         <section class="card" id="import-take">
             <p class="hint" id="import-kept">{kept}</p>
-            <ul class="plain hint" id="import-missing" role="status">{reasons}</ul>
+            <div id="import-missing" role="status">{reasons}</div>
             <p class="error" aria-live="polite">{move || failed.get()}</p>
             <p class="actions">
                 <button type="button" class="button" data-variant="primary" id="import-now"

@@ -64,17 +64,18 @@ fn whom(import: Import, t: &'static Texts, language: &str) -> AnyView {
             .collect();
         (learners, reports)
     });
-    let choice = |label, key: &str, all: Vec<String>, now: usize, set: Box<dyn Fn(String)>| {
-        if all.len() < 2 {
-            return view! { <p id=format!("import-{key}")>{label}" : "<strong>{all.concat()}</strong></p> }
-                .into_any();
-        }
-        let choices = all.into_iter().enumerate().map(|(at, label)| Choice {
-            value: at.to_string(),
-            label,
-        });
-        SelectField::plain(label, choices.collect()).draw(key, &now.to_string(), set)
-    };
+    let choice =
+        |label: &'static str, key: &str, all: Vec<String>, now: usize, set: Box<dyn Fn(String)>| {
+            if all.len() < 2 {
+                let said = t.data.problem_of(label, &all.concat());
+                return view! { <p id=format!("import-{key}")>{said}</p> }.into_any();
+            }
+            let choices = all.into_iter().enumerate().map(|(at, label)| Choice {
+                value: at.to_string(),
+                label,
+            });
+            SelectField::plain(label, choices.collect()).draw(key, &now.to_string(), set)
+        };
     if learners.is_empty() {
         return ().into_any();
     }
