@@ -124,6 +124,8 @@ pub fn of_paste(paste: &Paste) -> Vec<Row> {
                 _ => {}
             }
         }
+        // A mark such as *ABI* is a status in a word.
+        row.said = row.said.or(row.mark.as_deref().and_then(status_of));
         row
     });
     let rows: Vec<Row> = rows.collect();
