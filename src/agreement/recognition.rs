@@ -245,7 +245,9 @@ impl Stay<'_> {
         let mut own_mark = carried.as_ref().and_then(|it| it.own.clone());
         match &supposed {
             None => {}
-            Some(Supposed::Failed) => (outcome, mark) = (Outcome::Failed, None),
+            Some(Supposed::Failed) => {
+                (outcome, mark, own_mark) = (Outcome::Failed, None, None);
+            }
             Some(Supposed::Cancelled) => {
                 (outcome, mark, own_mark, given) = (Outcome::Missing, None, None, Exact::ZERO);
             }

@@ -48,15 +48,16 @@ for (const lang of ['fr', 'en']) {
       await expect(block(page, '1')).toContainText(t.automatic);
       await expect(block(page, '1').locator('.block-mark')).toContainText('15');
 
-      // What if: nothing of it is stored.
+      await field(page, 'regime').selectOption('cti');
+      await saved(page);
+
+      // What if: nothing of it is stored. Of 10 credits left, 6 of the 6 + 5 are covered.
       await page.locator('#suppose-0-0').selectOption('failed');
       await expect(total(page)).toContainText('6');
       await expect(block(page, '1')).toContainText(t.subset);
       await page.locator('#suppose-end').click();
       await expect(total(page)).toContainText('11');
 
-      await field(page, 'regime').selectOption('cti');
-      await saved(page);
       await page.locator('#plan-missing').click();
       await expect(page.locator('#remedies-remove-1')).toBeVisible();
       await expect(page.locator('#plan-missing')).toHaveCount(0);

@@ -97,7 +97,7 @@ fn host(case: Case, at: usize, it: &StayBlock, name: &str, t: &'static Texts) ->
 fn table(caption: String, heads: &[&'static str], rows: AnyView) -> AnyView {
     let heads = heads.iter().map(|it| view! { <th scope="col">{*it}</th> });
     view! {
-        <div class="document-table" role="region" tabindex="0" aria-label=caption.clone()>
+        <div class="document-table" role="group" tabindex="0" aria-label=caption.clone()>
             <table>
                 <caption>{caption.clone()}</caption>
                 <thead><tr>{heads.collect_view()}</tr></thead>
