@@ -19,7 +19,7 @@ SOURCES := $(shell find $(wildcard $(PARTS))) $(wildcard Cargo.* build.rs rust-t
   .cargo/config.toml Trunk.toml index.html package-lock.json scripts/css.sh scripts/finish.mjs)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dist check test lint host browser e2e bench
+.PHONY: help setup serve dist check test lint host browser e2e bench fuzz
 
 help: ## list the commands
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -65,3 +65,6 @@ test: ## everything, in the order of cost
 
 bench: $(PAGE) ## measure against goals and peers, into target/bench.json
 	node benches/run.mjs
+
+fuzz: setup ## harm what the readers read, without a sanitiser (SECONDS=60 for each)
+	@sh scripts/fuzz.sh $(or $(SECONDS),60)

@@ -262,8 +262,22 @@ fn private() -> Workspace {
             Collection::Partner,
             2,
             format!(
-                r#","names":{{"local":"Politecnico di Milano"}},"erasmus":"I  MILANO02","pic":"SECRET","status":"active","verifiedOn":"2026-01-01","catalogue":"https://www.polimi.example","notes":"SECRET"{contacts}"#
+                r#","names":{{"local":"Politecnico di Milano"}},"erasmus":"I  MILANO02","pic":"SECRET","status":"active","verifiedOn":"2026-01-01","catalogue":"https://www.polimi.example","notes":"SECRET"{contacts},
+                "rules":[{{"id":"00000000-0000-0000-0000-0000000000a4","from":"2026-09-01","source":"Annexe 2","creditFactor":"1/2","partnerTable":"{}"}}],
+                "reviews":[{{"id":"00000000-0000-0000-0000-0000000000a5","isced":"0713","department":"SECRET","expert":"SECRET","date":"2026-01-01","verdict":"suitable"}}]"#,
+                id(10)
             ),
+        ),
+        (
+            Collection::GradeTable,
+            9,
+            r#","name":"SECRET","confidential":true"#.to_owned(),
+        ),
+        (
+            Collection::GradeTable,
+            10,
+            r#","name":"Meccanica 2025","gradeScale":"it30","weighing":"counts","notes":"SECRET""#
+                .to_owned(),
         ),
         (
             Collection::Partner,
@@ -317,12 +331,14 @@ fn what_an_office_exports_holds_nobodys_data_and_no_notes() {
         "ada@polimi.example",
         "Meccanica",
         "Génie",
+        "Annexe 2",
+        "Meccanica 2025",
     ] {
         assert!(text.contains(there), "{there} in {text}");
     }
     let config = read(text.as_bytes()).unwrap();
     assert_eq!(config.look.date.date(), today());
-    assert_eq!((config.records.len(), config.templates.len()), (3, 2));
+    assert_eq!((config.records.len(), config.templates.len()), (4, 2));
 }
 
 #[test]
