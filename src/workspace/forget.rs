@@ -82,9 +82,12 @@ impl Forgetting {
     /// The text of a record without her; `None` where nothing of her stands in it. All
     /// else of the text stays byte for byte.
     pub fn clean(&self, collection: Collection, id: Id, text: &str) -> Option<String> {
-        let redacted = (collection == Collection::Version && is_of(text, self.person))
-            .then(|| without_person(text))
-            .flatten();
+        let redacted = match collection {
+            _ if !is_of(text, self.person) => None,
+            Collection::Version => without_person(text),
+            Collection::Transcript => without_file(text),
+            _ => None,
+        };
         let rest = redacted.as_deref().unwrap_or(text);
         self.clean_part(collection, id, "", rest).or(redacted)
     }
@@ -236,6 +239,12 @@ fn gather(text: &str, distinct: &mut Vec<String>, names: &mut Vec<String>) {
         names.extend(parts.map(str::to_owned));
         names.push(whole);
     }
+}
+
+/// A transcript without the file as which it came, in which she is named.
+fn without_file(text: &str) -> Option<String> {
+    value_at(text, "original")?;
+    edit::set(text, &Path::of_field("original").0, None).ok()
 }
 
 /// A version without the copy of the person in it and without what she committed with: it

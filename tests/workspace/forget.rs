@@ -270,6 +270,25 @@ fn her_stays_remain_without_her_names() {
     assert_eq!(stay, record(6, &expected));
 }
 
+// The file as which a transcript came is packed: nobody would find her in it.
+#[test]
+fn her_transcripts_remain_without_the_file_as_which_they_came() {
+    let transcript = |number, person| {
+        let members = format!(r#""person":"{}","original":"H4sIAAAA","x":1"#, id(person));
+        (Collection::Transcript, record(number, &members))
+    };
+    let zoe = record(ZOE, r#""familyNames":"Martin","givenNames":"Zoé""#);
+    let mut all = workspace(&[
+        (Collection::Person, zoe),
+        transcript(30, ZOE),
+        transcript(31, 2),
+    ]);
+    forget(&mut all, Vec::new());
+    let hers = record(30, &format!(r#""person":"{}","x":1"#, id(ZOE)));
+    assert_eq!(text(&all, Collection::Transcript, 30), hers);
+    assert_eq!(text(&all, Collection::Transcript, 31), transcript(31, 2).1);
+}
+
 #[test]
 fn the_history_keeps_what_is_not_about_her() {
     let (mut workspace, history) = before();

@@ -3,6 +3,7 @@
 mod command;
 mod intake;
 mod pasted;
+mod stage;
 mod state;
 mod table;
 mod take;

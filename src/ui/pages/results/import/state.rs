@@ -1,5 +1,6 @@
 //! What was read, and what is chosen of it.
 
+pub use super::stage::Stage;
 use crate::exchange::incoming::{self, Agreed, Differs, Row, Scaled, Scheme, Ticks};
 use crate::exchange::packed;
 use crate::exchange::paste::{Column, Paste, PasteError};
@@ -24,39 +25,6 @@ pub const COLUMNS: [Column; 6] = [
     Column::Mark,
     Column::Status,
 ];
-
-/// How far a file has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
-    /// Nothing yet.
-    #[default]
-    Waiting,
-    /// It is being read.
-    Reading,
-    /// It cannot be read from the device any more.
-    Gone,
-    /// It is larger than a document may be.
-    TooLarge,
-    /// It is no transcript.
-    Refused(Unread),
-    /// It is a table that cannot be read.
-    NoTable(PasteError),
-    /// A document was read.
-    Document,
-    /// A table was read.
-    Table,
-}
-
-impl Stage {
-    /// Whether something was read, and whether that is a document.
-    pub fn is_read(&self) -> Option<bool> {
-        match self {
-            Self::Document => Some(true),
-            Self::Table => Some(false),
-            _ => None,
-        }
-    }
-}
 
 /// Who is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -189,9 +157,12 @@ impl Import {
     pub fn read(self, bytes: Vec<u8>) {
         match transcript::read(&bytes) {
             Ok(document) => {
+                // A file about several people stays beside the record of none of them.
+                let one = document.learners.len() <= 1;
+                let kept = one.then(|| packed::kept(&bytes)).flatten();
                 self.document.set_value(Some(document));
                 self.paste.set(None);
-                self.original.set_value(packed::kept(&bytes));
+                self.original.set_value(kept);
                 self.stage.set(Stage::Document);
                 self.look_at(0, 0);
             }
@@ -389,6 +360,12 @@ impl Import {
     /// The file, as it would be kept; `None` where it is too large.
     pub fn original(self) -> Option<String> {
         self.original.get_value()
+    }
+
+    /// Whether the file is about several people.
+    pub fn is_shared(self) -> bool {
+        let several = |it: &Option<Document>| it.as_ref().is_some_and(|it| it.learners.len() > 1);
+        self.document.with_value(several)
     }
 
     /// Whether the file can be kept.

@@ -53,6 +53,8 @@ pub fn take(import: Import) -> AnyView {
     let kept = is_file.then(|| {
         if import.is_kept() {
             t.import.file_kept.to_owned()
+        } else if import.is_shared() {
+            t.import.file_shared.to_owned()
         } else {
             t.import.file_not_kept(&(KEPT_BYTES / 1024).to_string())
         }
