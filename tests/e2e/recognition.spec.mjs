@@ -1,6 +1,7 @@
 // From a transcript to a recognition that is decided, printed and kept: on the sample data,
 // whose figures tests/agreement/recognition.rs reckons.
 
+import { readFile } from 'node:fs/promises';
 import { findings } from './axe.mjs';
 import { expect, offlineReady, test, wide } from './fixtures.mjs';
 import { printed } from './paper.mjs';
@@ -85,9 +86,10 @@ for (const lang of ['fr', 'en']) {
       for (const part of [t.sheet, t.outcomes, t.source, 'Claire Fontanel', 'ENG3010', 'GE501', 'LAN1100']) expect(text).toContain(part);
       expect(text).not.toContain('Ctrl');
 
-      const data = JSON.parse(String(await downloaded(page, () => page.locator('#json').click())));
+      const { json: data } = await downloaded(page, () => page.locator('#json').click());
       expect([data.credits, data.blocks[0].answer, data.author]).toEqual(['11', 'automatic', 'Claire Fontanel']);
-      const csv = String(await downloaded(page, () => page.locator('#csv').click()));
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#csv').click()]);
+      const csv = await readFile(await file.path(), 'utf8');
       expect(csv).toContain('ENG3051;Fluid Mechanics 3;10;10');
     });
   });
