@@ -69,8 +69,8 @@ pub fn guide(partner: &Partner, today: NaiveDate, t: &Texts) -> Vec<(&'static st
         sheet.and_then(of).map(|it| t.number(it.value()))
     };
     let (best, pass) = scale.map_or((None, None), |it| ends(it, t));
-    put(t.terms.best_mark, said(|it| it.best.as_ref()).or(best));
-    put(t.terms.lowest_pass, said(|it| it.pass.as_ref()).or(pass));
+    put(t.grades.best, said(|it| it.best.as_ref()).or(best));
+    put(t.grades.pass_mark, said(|it| it.pass.as_ref()).or(pass));
     let method = sheet.and_then(|it| it.method);
     put(
         fields.rule_method,

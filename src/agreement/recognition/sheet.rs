@@ -397,8 +397,9 @@ fn explanation(sheet: Sheet<'_>, w: Wording) -> Part {
     for block in blocks {
         lines.push(words::block(t, block, blocks.len() == 1));
         let offers = block.proposal.offers.iter();
-        lines
-            .extend(offers.map(|it| format!("{} {}", words::offer(t, it), words::why(t, &it.why))));
+        lines.extend(
+            offers.map(|it| format!("{} – {}", words::offer(t, it), words::why(t, &it.why))),
+        );
         let steps = block.proposal.offers.iter().filter_map(|it| match &it.why {
             Why::Mean { explanation, .. } => Some(worked(explanation, t)),
             Why::Share(share) => Some(worked(share, t)),
@@ -424,17 +425,11 @@ fn explanation(sheet: Sheet<'_>, w: Wording) -> Part {
             }
         }
         if let Some(mark) = &block.mark {
-            lines.push(format!(
-                "{} {}",
-                t.document.pair(
-                    t.recognition.block_mark,
-                    &t.number_or_approximation(&mark.rounded)
-                ),
-                t.recognition.mark_range(
-                    &t.number_or_approximation(&mark.low),
-                    &t.number_or_approximation(&mark.best)
-                )
-            ));
+            let value = words::mark(t, &mark.rounded);
+            let range = (mark.low != mark.best).then(|| words::range(t, mark));
+            let value = std::iter::once(value).chain(range);
+            let value = value.collect::<Vec<_>>().join(" ");
+            lines.push(t.document.pair(t.recognition.block_mark, &value));
             lines.extend(worked(&mark.explanation, t));
         }
     }

@@ -4,6 +4,7 @@ use super::{How, StayBlock};
 use crate::model::exact::Exact;
 use crate::model::value::Value as _;
 use crate::rules::recognition::Outcome;
+use crate::rules::recognition::mean::BlockMark;
 use crate::rules::recognition::offer::{Closed, Offer, Why};
 use crate::text::Texts;
 use crate::text::labels::choice_label;
@@ -56,6 +57,12 @@ pub fn mark(t: &Texts, mark: &Exact) -> String {
     let near = Rounding::decimals(2, Mode::HalfUp).apply(mark);
     let sign = if near == *mark { "" } else { "≈\u{202f}" };
     format!("{sign}{}", t.number(&near))
+}
+
+/// Between which two the mark of a block lies.
+pub fn range(t: &Texts, of: &BlockMark) -> String {
+    t.recognition
+        .mark_range(&mark(t, &of.low), &mark(t, &of.best))
 }
 
 /// How an offer answers, and with how many credits.

@@ -229,8 +229,7 @@ fn mark(it: &StayBlock, t: &'static Texts) -> Option<AnyView> {
     let mark = it.mark.as_ref()?;
     let words_of = &t.recognition;
     let number = |it| t.number_or_approximation(it);
-    let range = (mark.low != mark.best)
-        .then(|| words_of.mark_range(&number(&mark.low), &number(&mark.best)));
+    let range = (mark.low != mark.best).then(|| words::range(t, mark));
     let unmarked = (mark.unmarked > 0).then(|| words_of.unmarked(&mark.unmarked.to_string()));
     let notes: Vec<String> = range.into_iter().chain(unmarked).collect();
     let steps = worked(&mark.explanation, t).into_iter();
