@@ -17,8 +17,10 @@ pub use matching::Supposed;
 
 use super::totals::{self, groups};
 use crate::model::exact::Exact;
-use crate::model::records::{HomeComponent, HostComponent, Id, Item, VirtualComponent};
-use crate::model::value::{Amount, CreditSystemKey, Flag, Line, Value as _};
+use crate::model::records::{
+    HomeComponent, HostComponent, Id, Item, Recognition as Terms, VirtualComponent,
+};
+use crate::model::value::{Amount, CreditSystemKey, Flag, Line, Value};
 use crate::rules::recognition::mean::{BlockMark, block_mark};
 use crate::rules::recognition::{
     Block, HomePart, HostPart, Outcome, Proposal, Regime, propose, sum,
@@ -91,7 +93,16 @@ pub struct HomeLine {
     /// What the block reckons with.
     pub part: HomePart,
     /// The condition under which it was to be recognised, where it was not automatic.
-    pub condition: Option<String>,
+    pub condition: Option<Condition>,
+}
+
+/// A condition that was agreed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Which kind.
+    pub kind: Terms,
+    /// In words, where there are some.
+    pub words: Option<String>,
 }
 
 /// What is proposed under a regime, with some results supposed to be others.
@@ -397,14 +408,11 @@ fn text(line: Option<&Line>) -> String {
         .unwrap_or_default()
 }
 
-fn condition(
-    recognition: Option<crate::model::records::Recognition>,
-    condition: Option<&Line>,
-) -> Option<String> {
-    use crate::model::records::Recognition;
-    let automatic = recognition.is_none_or(|it| it == Recognition::Automatic);
-    (!automatic).then(|| match condition {
-        Some(condition) => condition.text(),
-        None => recognition.map(|it| it.text()).unwrap_or_default(),
+/// The condition of a component that is not recognised automatically.
+fn condition(recognition: Option<Terms>, words: Option<&Line>) -> Option<Condition> {
+    let kind = recognition.filter(|it| *it != Terms::Automatic)?;
+    Some(Condition {
+        kind,
+        words: words.map(Value::text),
     })
 }

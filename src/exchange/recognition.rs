@@ -3,7 +3,7 @@
 use super::separated::write;
 use crate::agreement::document::Wording;
 use crate::agreement::recognition::deciding::{decided, total};
-use crate::agreement::recognition::sheet::{Sheet, rows};
+use crate::agreement::recognition::sheet::{Sheet, agreed_exams, rows};
 use serde_json::{Map, Value, json};
 
 /// The tables of the sheet, one below the other.
@@ -72,14 +72,20 @@ pub fn json(sheet: Sheet<'_>) -> String {
     );
     put("transcript", text(transcript.number.as_ref()));
     put("receivedOn", text(transcript.received_on.as_ref()));
-    put("decidedOn", text(sheet.decision.decided_on.as_ref()));
+    let decided_on = sheet.decision.decided_on.filter(|_| sheet.is_decided);
+    put("decidedOn", text(decided_on.as_ref()));
     put("author", text(sheet.decision.author.as_ref()));
     put(
         "credits",
         total(sheet.recognition, sheet.decision).to_string().into(),
     );
     put("home", sheet.recognition.home.to_string().into());
-    put("exams", sheet.decision.exams.len().into());
+    let exams = sheet
+        .decision
+        .exams
+        .len()
+        .saturating_add(agreed_exams(sheet.recognition).count());
+    put("exams", exams.into());
     put("blocks", Value::Array(blocks.collect()));
     serde_json::to_string_pretty(&Value::Object(whole)).unwrap_or_default()
 }

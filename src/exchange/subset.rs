@@ -15,10 +15,16 @@ pub fn closure(
 ) -> BTreeSet<(Collection, Id)> {
     let mut found = BTreeSet::new();
     let mut left: Vec<(Collection, Id)> = roots.into_iter().collect();
+    let asked: BTreeSet<Id> = left.iter().map(|(_, id)| *id).collect();
     while let Some((collection, id)) = left.pop() {
         let Some(text) = workspace.record(collection, id) else {
             continue;
         };
+        // A table whose owner does not want it passed on leaves only when it is asked for.
+        let shared = collection == Collection::GradeTable && !asked.contains(&id);
+        if shared && value_at(text, "confidential").as_deref() == Some("true") {
+            continue;
+        }
         if !found.insert((collection, id)) {
             continue;
         }

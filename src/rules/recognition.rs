@@ -65,6 +65,16 @@ pub struct HostPart {
 }
 
 impl HostPart {
+    /// The credits that it weighs in a mean: what was not passed is often given none, and
+    /// weighs what was agreed.
+    pub fn taken(&self) -> &Exact {
+        if self.outcome.earns() || self.given > self.agreed {
+            &self.given
+        } else {
+            &self.agreed
+        }
+    }
+
     /// The credits that were obtained: none unless it was passed.
     pub fn obtained(&self) -> Exact {
         if self.outcome.earns() {

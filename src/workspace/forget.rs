@@ -86,6 +86,7 @@ impl Forgetting {
             _ if !is_of(text, self.person) => None,
             Collection::Version => without_person(text),
             Collection::Transcript => without_file(text),
+            Collection::Decision => without_person_inside(text),
             _ => None,
         };
         let rest = redacted.as_deref().unwrap_or(text);
@@ -274,6 +275,14 @@ fn without_person(version: &str) -> Option<String> {
         }
     }
     (text != version).then_some(text)
+}
+
+/// A recognition whose copy of a version is like that.
+fn without_person_inside(decision: &str) -> Option<String> {
+    let place = Path::of_field("content.version");
+    let version = edit::get(decision, &place.0).ok()??;
+    let version = without_person(&version)?;
+    edit::set(decision, &place.0, Some(&version)).ok()
 }
 
 /// Whether a text is that of a person's stay or agreement.

@@ -26,12 +26,13 @@ pub const BESIDE: [&str; 7] = [
 ];
 
 /// What of a recognition goes on after it was decided: measures and follow-up.
-const AFTER: [&str; 5] = [
+const AFTER: [&str; 6] = [
     "notes",
     "supplement",
     "homeTrack",
     "partnerTrack",
     "remedies",
+    "exams",
 ];
 
 /// The member in which a recognition keeps what it was decided on.

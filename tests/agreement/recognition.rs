@@ -267,11 +267,13 @@ fn marks_are_carried_over_by_a_printed_table() {
     assert!(matches!(how, How::NotListed | How::Looked(..)), "{how:?}");
 }
 
-// 1 + 3 · (1 − 2) / (1 − 4) = 2 for 2, likewise 1 and 3: the formula keeps a German mark.
+// A German mark is no mark out of 20.
 #[test]
-fn marks_are_carried_over_by_the_formula() {
+fn the_formula_leads_to_german_marks_only() {
     let it = with_method(r#""method":"bavarian""#);
-    assert_eq!(it.blocks[0].mark.as_ref().unwrap().exact, n("33/17"));
+    assert_eq!(it.blocks[0].mark, None);
+    let how = &it.blocks[0].host[0].carried.as_ref().unwrap().how;
+    assert!(matches!(how, How::NoHomeScale), "{how:?}");
     let it = with_method(r#""method":"none""#);
     assert_eq!(it.blocks[0].mark, None);
 }
@@ -426,6 +428,7 @@ fn s1_35_the_sheet_lists_learning_outcomes_beside_credits() {
         recognition: &recognition,
         decision: &Decision::default(),
         regime: regime("cti").unwrap(),
+        is_decided: false,
     };
     let made = document(sheet, true, Wording::both(Lang::Fr));
     let text = said(&made.parts);
@@ -461,6 +464,7 @@ fn s1_36_an_examination_for_what_was_passed_is_cited_and_counted() {
         recognition: &recognition,
         decision: &decision,
         regime: regime("cti").unwrap(),
+        is_decided: false,
     };
     let text = said(&document(sheet, false, Wording::one(Lang::Fr)).parts);
     for part in ["Oral de contrôle", "2018/C 444/01", "validé\\u{202f}: 1."] {

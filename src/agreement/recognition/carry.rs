@@ -130,6 +130,13 @@ impl Marking {
         }
     }
 
+    /// Whether a mark of the transcript's scale is better than another.
+    pub(super) fn is_better(&self, mark: &Exact, than: &Exact) -> bool {
+        let line = self.line(self.host);
+        let rising = line.is_none_or(|it| it.best() > it.pass());
+        mark != than && (mark > than) == rising
+    }
+
     /// The scale of the transcript's marks.
     pub fn host_scale(&self) -> Option<&'static GradeScale> {
         self.host
@@ -249,7 +256,8 @@ impl Marking {
         Carried {
             outcome: Some(outcome),
             mark: converted,
-            own: Some(mark),
+            // Marks of different scales have no mean.
+            own: Some(mark).filter(|_| self.host.is_some_and(|it| it.id == scale.id)),
             distinction,
             how,
         }

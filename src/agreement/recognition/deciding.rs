@@ -3,7 +3,7 @@
 use super::{Basis, Recognition, StayBlock};
 use crate::model::exact::Exact;
 use crate::model::records::{Answer, BlockDecision, Collection, Decision, Id, Item};
-use crate::model::value::{Day, Value};
+use crate::model::value::{Day, Line, Value};
 use crate::rules::recognition::sum;
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
@@ -53,29 +53,31 @@ pub fn decided(block: &StayBlock, decision: &Decision) -> Decided {
         .or(proposed.map(|it| it.answer))
         .unwrap_or(Answer::Refused);
     let offer = block.proposal.offers.iter().find(|it| it.answer == answer);
-    let own_mark = block.mark.as_ref().map(|it| &it.rounded);
-    let credits = said
-        .and_then(|it| it.credits.as_ref())
-        .map(|it| it.value().clone());
-    let offered = offer.map_or(Exact::ZERO, |it| it.credits.clone());
-    let mark = said
-        .and_then(|it| it.mark.as_ref())
-        .map(|it| it.as_str().to_owned());
-    let mark = mark.or(own_mark
-        .map(ToString::to_string)
-        .filter(|_| answer != Answer::Refused));
-    let credits = match answer {
-        Answer::Refused => Exact::ZERO,
-        _ => credits.unwrap_or_else(|| offered.clone()),
+    let usual = block.mark.as_ref().map(|it| it.rounded.to_string());
+    let usual = usual.filter(|_| answer != Answer::Refused);
+    let said_credits = said.and_then(|it| it.credits.as_ref());
+    let credits = match (answer, said_credits, offer) {
+        (Answer::Refused, ..) => Exact::ZERO,
+        (_, Some(credits), _) => credits.value().clone(),
+        (_, None, offer) => offer.map_or(Exact::ZERO, |it| it.credits.clone()),
     };
+    let line = |of: fn(&BlockDecision) -> Option<&Line>| {
+        said.and_then(of).map(|it| it.as_str().to_owned())
+    };
+    let mark = line(|it| it.mark.as_ref()).or_else(|| usual.clone());
     Decided {
-        as_proposed: proposed.is_some_and(|it| it.answer == answer && it.credits == credits),
-        recognised: offer.map(|it| it.recognised.clone()).unwrap_or_default(),
+        as_proposed: mark == usual
+            && proposed.is_some_and(|it| it.answer == answer && it.credits == credits),
+        recognised: match offer {
+            Some(offer) => offer.recognised.clone(),
+            // What was decided by hand counts for everything where it is as many credits.
+            None if credits >= block.proposal.home && !credits.is_zero() => {
+                (0..block.home.len()).collect()
+            }
+            None => Vec::new(),
+        },
         mark: mark.unwrap_or_default(),
-        reason: said
-            .and_then(|it| it.reason.as_ref())
-            .map(|it| it.as_str().to_owned())
-            .unwrap_or_default(),
+        reason: line(|it| it.reason.as_ref()).unwrap_or_default(),
         answer,
         credits,
     }
@@ -130,6 +132,7 @@ pub fn answer(decision: Id, key: &str, answer: Answer) -> Brought {
             place("block", Some(key)),
             place("answer", Some(&answer.text())),
             place("credits", None),
+            place("mark", None),
         ],
     )
 }
@@ -192,6 +195,20 @@ pub fn withdraw(
         format!("\"withdrawnOn\":\"{today}\""),
         format!("\"credits\":{}", quoted(&credits.to_string())),
     ];
+    let blocks = decision.blocks.iter().map(|it| {
+        let it = &it.value;
+        let parts = [
+            it.block.as_ref().map(Value::text),
+            it.answer.map(|it| it.text()),
+            it.credits.as_ref().map(Value::text),
+            it.mark.as_ref().map(Value::text),
+            it.reason.as_ref().map(Value::text),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    });
+    let regime = decision.regime.iter().map(Value::text);
+    let summary: Vec<String> = regime.chain(blocks).collect();
+    members.push(format!("\"summary\":{}", quoted(&summary.join("\n"))));
     for (name, value) in [
         ("author", decision.author.as_ref().map(Value::text)),
         ("decidedOn", decision.decided_on.map(|it| it.text())),
@@ -203,6 +220,7 @@ pub fn withdraw(
     let places = [
         (item, Some(text.into())),
         (Path::of_field("decidedOn"), None),
+        (Path::of_field("blocks"), None),
         (Path::of_field("content"), None),
     ];
     let brought = Brought::places(Collection::Decision, id, places.into());

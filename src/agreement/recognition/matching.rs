@@ -31,8 +31,8 @@ type Named<'a> = (Option<Id>, Option<&'a Line>, Option<&'a Line>);
 
 impl Matched {
     /// Reads the results and finds their components: as somebody said, else by code, else
-    /// by title. Of several results of one component one that was passed counts, else the
-    /// last.
+    /// by title. Of several results of one component the best that was passed
+    /// counts, else the last.
     pub fn of(basis: &Basis, marking: &Marking) -> Self {
         let results = &basis.transcript.results;
         let rows: Vec<(Outcome, Carried)> = results
@@ -48,7 +48,8 @@ impl Matched {
         let mut places: Vec<Vec<usize>> = vec![Vec::new(); components.len()];
         let mut beyond = Vec::new();
         for (row, item) in results.iter().enumerate() {
-            match component_of(item, &components) {
+            let free = |place: usize| places.get(place).is_some_and(Vec::is_empty);
+            match component_of(item, &components, free) {
                 Some(place) => places
                     .get_mut(place)
                     .into_iter()
@@ -58,9 +59,14 @@ impl Matched {
             }
         }
         let earns = |row: &usize| rows.get(*row).is_some_and(|(outcome, _)| outcome.earns());
-        let counting = places.iter().map(|rows| {
-            let passed = rows.iter().copied().find(|row| earns(row));
-            passed.or(rows.last().copied())
+        let mark = |row: &usize| rows.get(*row).and_then(|(_, it)| it.own.clone());
+        let counting = places.iter().map(|all| {
+            let passed = all.iter().copied().filter(earns);
+            let best = passed.reduce(|one, other| match (mark(&one), mark(&other)) {
+                (Some(held), Some(next)) if marking.is_better(&next, &held) => other,
+                _ => one,
+            });
+            best.or(all.last().copied())
         });
         let mut counting: Vec<Option<usize>> = counting.collect();
         let online = counting.split_off(agreement.host.len().min(counting.len()));
@@ -122,7 +128,12 @@ fn outcome_of(result: &CourseResult, marking: &Marking) -> (Outcome, Carried) {
     (outcome, carried)
 }
 
-fn component_of(item: &Item<CourseResult>, components: &[Named<'_>]) -> Option<usize> {
+/// The component of a result; of several that are called alike, one that has none yet.
+fn component_of(
+    item: &Item<CourseResult>,
+    components: &[Named<'_>],
+    free: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let result = &item.value;
     if let Some(said) = &result.agreed {
         let mut ids = components.iter().map(|it| it.0);
@@ -131,20 +142,29 @@ fn component_of(item: &Item<CourseResult>, components: &[Named<'_>]) -> Option<u
     if result.aside == Some(Flag(true)) {
         return None;
     }
-    let same = |one: Option<&Line>, other: Option<&Line>| matches!((one, other), (Some(one), Some(other)) if bare(one) == bare(other));
+    let same = |one: Option<&Line>, other: Option<&Line>| match (one.map(bare), other.map(bare)) {
+        (Some(one), Some(other)) => !one.is_empty() && one == other,
+        _ => false,
+    };
+    let has = |code: Option<&Line>| code.is_some_and(|it| !bare(it).is_empty());
     let by_code = |it: &Named<'_>| same(it.1, result.code.as_ref());
     let by_title = |it: &Named<'_>| {
-        let codes_differ = it.1.is_some() && result.code.is_some();
+        let codes_differ = has(it.1) && has(result.code.as_ref());
         !codes_differ && same(it.2, result.title.as_ref())
     };
-    let mut found = components.iter();
-    found
-        .position(by_code)
-        .or_else(|| components.iter().position(by_title))
+    let found = |by: &dyn Fn(&Named<'_>) -> bool| {
+        let all = components.iter().enumerate().filter(|(_, it)| by(it));
+        let all: Vec<usize> = all.map(|(place, _)| place).collect();
+        let unmatched = all.iter().copied().find(|place| free(*place));
+        unmatched.or(all.first().copied())
+    };
+    found(&by_code).or_else(|| found(&by_title))
 }
 
 /// A code or title without what people write differently: case, accents, spaces, hyphens.
+/// `C` and `C++` are two things.
 fn bare(line: &Line) -> String {
     let folded = fold(line.as_str());
-    folded.chars().filter(|it| it.is_alphanumeric()).collect()
+    let kept = |it: &char| it.is_alphanumeric() || ['+', '#'].contains(it);
+    folded.chars().filter(kept).collect()
 }

@@ -3,9 +3,7 @@
 use super::deciding::decided;
 use super::{Basis, recognise};
 use crate::model::exact::Exact;
-use crate::model::records::{
-    Agreement, Collection, Decision, Id, PartnerRef, Record as _, Transcript, value_at,
-};
+use crate::model::records::{Agreement, Collection, Decision, Id, PartnerRef, Record as _};
 use crate::model::value::{Line, Value};
 use crate::rules::recognition::regime::regime;
 use crate::text::fold;
@@ -126,12 +124,12 @@ pub struct Delays {
     pub count: usize,
 }
 
-/// The delays of every year, the newest first. A decision without one of the two days is
+/// The delays of every year, the newest first, of what was decided. A decision without one of the two days is
 /// not counted: a missing day is unknown, never late.
 pub fn delays(workspace: &Workspace) -> Vec<Delays> {
     let mut years: BTreeMap<i32, Vec<i64>> = BTreeMap::new();
     for (_, text) in workspace.table(Collection::Decision).records() {
-        if let Some((year, days)) = delay(workspace, text) {
+        if let Some((year, days)) = delay(text) {
             years.entry(year).or_default().push(days);
         }
     }
@@ -149,17 +147,11 @@ pub fn delays(workspace: &Workspace) -> Vec<Delays> {
         .collect()
 }
 
-fn delay(workspace: &Workspace, decision: &str) -> Option<(i32, i64)> {
+fn delay(decision: &str) -> Option<(i32, i64)> {
     use chrono::Datelike as _;
     let record = Decision::read(decision).ok()?.record;
     let decided = record.decided_on?.date();
-    let received = if let Some(basis) = Basis::of_decision(decision) {
-        basis.transcript.received_on
-    } else {
-        let id: Id = value_at(decision, "transcript")?.parse().ok()?;
-        let text = workspace.record(Collection::Transcript, id)?;
-        Transcript::read(text).ok()?.record.received_on
-    };
+    let received = Basis::of_decision(decision)?.transcript.received_on;
     let days = decided.signed_duration_since(received?.date()).num_days();
     Some((decided.year(), days))
 }

@@ -5,11 +5,11 @@
 
 use super::deciding::{decided, total};
 use super::words;
-use super::{Basis, Recognition, StayBlock};
+use super::{Basis, HomeLine, Recognition, StayBlock};
 use crate::agreement::document::{Document, Part, Table, Wording, general_facts, subject};
 use crate::model::exact::Exact;
-use crate::model::records::{Collection, Decision};
-use crate::model::value::Value;
+use crate::model::records::{Answer, Collection, Decision, Recognition as Conditions};
+use crate::model::value::{Amount, Value};
 use crate::rules::recognition::Outcome;
 use crate::rules::recognition::offer::Why;
 use crate::rules::recognition::regime::Shipped;
@@ -28,6 +28,8 @@ pub struct Sheet<'a> {
     pub decision: &'a Decision,
     /// Under which regime.
     pub regime: Shipped,
+    /// Whether it was decided, and not only a day noted for it.
+    pub is_decided: bool,
 }
 
 /// Makes the sheet, with the explanation of its reckoning if that is wanted.
@@ -45,7 +47,7 @@ pub fn document(sheet: Sheet<'_>, annex: bool, w: Wording) -> Document {
     if annex {
         parts.push(explanation(sheet, w));
     }
-    let state = match decided_on(sheet.decision, w) {
+    let state = match decided_on(sheet, w) {
         Some(date) => w.with(|t| t.recognition.decided_state(&date)),
         None => w.say(|t| t.recognition.draft_mark),
     };
@@ -63,7 +65,10 @@ pub fn rows(sheet: Sheet<'_>, w: Wording) -> Vec<Table> {
     let parts = blocks
         .iter()
         .flat_map(|it| block_parts(sheet, it, blocks.len() == 1, w));
-    let parts = parts.chain(beyond(sheet, w)).chain(remedies(sheet, w));
+    let parts = parts
+        .chain(beyond(sheet, w))
+        .chain(remedies(sheet, w))
+        .chain(exams(sheet, w));
     parts
         .filter_map(|part| match part {
             Part::Table(table) => Some(table),
@@ -72,8 +77,8 @@ pub fn rows(sheet: Sheet<'_>, w: Wording) -> Vec<Table> {
         .collect()
 }
 
-fn decided_on(decision: &Decision, w: Wording) -> Option<String> {
-    let date = decision.decided_on?;
+fn decided_on(sheet: Sheet<'_>, w: Wording) -> Option<String> {
+    let date = sheet.decision.decided_on.filter(|_| sheet.is_decided)?;
     Some(w.with(|t| t.short_day(&date.text())))
 }
 
@@ -107,9 +112,10 @@ fn general(sheet: Sheet<'_>, w: Wording) -> Part {
     put(w.say(|t| t.recognition.agreed), credits(&agreed));
     put(w.say(|t| t.recognition.earned), credits(&earned));
     let total = total(sheet.recognition, sheet.decision);
-    let label = match sheet.decision.decided_on {
-        Some(_) => w.say(|t| t.recognition.decided),
-        None => w.say(|t| t.recognition.proposed),
+    let label = if sheet.is_decided {
+        w.say(|t| t.recognition.decided)
+    } else {
+        w.say(|t| t.recognition.proposed)
     };
     let of_home = w.with(|t| {
         let home = t
@@ -200,7 +206,7 @@ fn block_parts(sheet: Sheet<'_>, block: &StayBlock, only: bool, w: Wording) -> V
         }));
     }
     let conditions = block.home.iter().filter_map(|it| it.condition.as_ref());
-    below.extend(conditions.map(|it| w.with(|t| t.recognition.condition(it))));
+    below.extend(conditions.map(|it| w.with(|t| words::condition(t, it))));
     let home = Table {
         caption: format!("{name} – {}", say(|t| t.recognition.home_caption)),
         heads: vec![
@@ -217,6 +223,10 @@ fn block_parts(sheet: Sheet<'_>, block: &StayBlock, only: bool, w: Wording) -> V
     vec![Part::Table(host), Part::Table(home)]
 }
 
+fn amount(value: Option<&Amount>, w: Wording) -> String {
+    value.map_or(String::new(), |it| w.with(|t| t.number(it.value())))
+}
+
 fn beyond(sheet: Sheet<'_>, w: Wording) -> Option<Part> {
     let rows = sheet.recognition.beyond.iter();
     let rows = rows.filter_map(|row| sheet.basis.transcript.results.get(*row));
@@ -226,7 +236,7 @@ fn beyond(sheet: Sheet<'_>, w: Wording) -> Option<Part> {
             vec![
                 it.code.as_ref().map(Value::text).unwrap_or_default(),
                 it.title.as_ref().map(Value::text).unwrap_or_default(),
-                it.credits.as_ref().map(Value::text).unwrap_or_default(),
+                amount(it.credits.as_ref(), w),
                 it.mark.as_ref().map(Value::text).unwrap_or_default(),
             ]
         })
@@ -299,7 +309,7 @@ fn remedies(sheet: Sheet<'_>, w: Wording) -> Option<Part> {
                 it.what.as_ref().map(Value::text).unwrap_or_default(),
                 it.who.as_ref().map(Value::text).unwrap_or_default(),
                 date(it.due.map(|it| it.text())),
-                it.credits.as_ref().map(Value::text).unwrap_or_default(),
+                amount(it.credits.as_ref(), w),
                 date(it.done_on.map(|it| it.text())),
             ]
         })
@@ -328,21 +338,30 @@ fn remedies(sheet: Sheet<'_>, w: Wording) -> Option<Part> {
 
 /// Examinations that the texts forbid are shown, cited and counted (requirement S1-36).
 fn exams(sheet: Sheet<'_>, w: Wording) -> Option<Part> {
-    let rows: Vec<Vec<String>> = sheet
-        .decision
-        .exams
-        .iter()
-        .map(|it| {
-            let it = &it.value;
-            vec![
-                it.component.as_ref().map(Value::text).unwrap_or_default(),
-                it.what.as_ref().map(Value::text).unwrap_or_default(),
-                it.who.as_ref().map(Value::text).unwrap_or_default(),
-                it.date
-                    .map_or(String::new(), |day| w.with(|t| t.short_day(&day.text()))),
-            ]
-        })
-        .collect();
+    let recorded = sheet.decision.exams.iter().map(|it| {
+        let it = &it.value;
+        vec![
+            it.component.as_ref().map(Value::text).unwrap_or_default(),
+            it.what.as_ref().map(Value::text).unwrap_or_default(),
+            it.who.as_ref().map(Value::text).unwrap_or_default(),
+            it.date
+                .map_or(String::new(), |day| w.with(|t| t.short_day(&day.text()))),
+        ]
+    });
+    let agreed = agreed_exams(sheet.recognition).map(|line| {
+        let what = line
+            .condition
+            .as_ref()
+            .map(|it| w.with(|t| words::condition(t, it)));
+        let name = format!("{} {}", line.code, line.title);
+        vec![
+            name.trim().to_owned(),
+            what.unwrap_or_default(),
+            String::new(),
+            String::new(),
+        ]
+    });
+    let rows: Vec<Vec<String>> = recorded.chain(agreed).collect();
     let count = rows.len();
     (count > 0).then(|| {
         Part::Table(Table {
@@ -357,6 +376,24 @@ fn exams(sheet: Sheet<'_>, w: Wording) -> Option<Part> {
     })
 }
 
+/// Components of which the agreement makes recognition depend on an additional examination,
+/// though what stands for them was passed.
+pub fn agreed_exams(recognition: &Recognition) -> impl Iterator<Item = &HomeLine> {
+    let passed = recognition.blocks.iter();
+    let passed = passed.filter(|it| {
+        it.proposal
+            .offers
+            .iter()
+            .any(|it| it.answer == Answer::Automatic)
+    });
+    let lines = passed.flat_map(|it| &it.home);
+    lines.filter(|it| {
+        it.condition
+            .as_ref()
+            .is_some_and(|it| it.kind == Conditions::AdditionalExam)
+    })
+}
+
 fn closing(sheet: Sheet<'_>, w: Wording) -> Part {
     let it = sheet.decision;
     let of = |path: &str| w.label(Collection::Decision, path);
@@ -366,7 +403,7 @@ fn closing(sheet: Sheet<'_>, w: Wording) -> Part {
     };
     put("author", it.author.as_ref().map(Value::text));
     put("function", it.function.as_ref().map(Value::text));
-    put("decidedOn", decided_on(it, w));
+    put("decidedOn", decided_on(sheet, w));
     put("reason", it.reason.as_ref().map(Value::text));
     let track = |path: &'static str, it: Option<crate::model::records::Track>| {
         it.map(|it| w.with(|t| choice_label(t, path, &it.text()).to_owned()))

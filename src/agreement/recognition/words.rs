@@ -1,6 +1,6 @@
 //! A recognition in words.
 
-use super::{How, StayBlock};
+use super::{Condition, How, StayBlock};
 use crate::model::exact::Exact;
 use crate::model::value::Value as _;
 use crate::rules::recognition::Outcome;
@@ -34,7 +34,10 @@ pub fn block(t: &Texts, block: &StayBlock, only: bool) -> String {
         "rest" if only => words.block_whole.to_owned(),
         "rest" => words.block_rest.to_owned(),
         key if key.split(' ').all(|it| it.parse::<u8>().is_ok()) => words.block(key),
-        _ => words.block_online.to_owned(),
+        _ => {
+            let title = block.home.first().map(|it| it.title.as_str());
+            format!("{} {}", words.block_online, title.unwrap_or_default())
+        }
     }
 }
 
@@ -47,6 +50,16 @@ pub fn is_recognised(t: &Texts, recognised: bool) -> &'static str {
     }
 }
 
+/// A condition that was agreed on.
+pub fn condition(t: &Texts, it: &Condition) -> String {
+    let kind = choice_label(t, "recognition", &it.kind.text());
+    let said = match &it.words {
+        Some(words) => format!("{kind} – {words}"),
+        None => kind.to_owned(),
+    };
+    t.recognition.condition(&said)
+}
+
 /// A number of credits, as people write it.
 pub fn credits(t: &Texts, credits: &Exact) -> String {
     t.number_or_approximation(credits)
@@ -57,6 +70,12 @@ pub fn mark(t: &Texts, mark: &Exact) -> String {
     let near = Rounding::decimals(2, Mode::HalfUp).apply(mark);
     let sign = if near == *mark { "" } else { "≈\u{202f}" };
     format!("{sign}{}", t.number(&near))
+}
+
+/// A mark as it was recorded: a number as people write it, anything else as it stands.
+pub fn written(t: &Texts, recorded: &str) -> String {
+    let number = recorded.parse::<Exact>();
+    number.map_or_else(|_| recorded.to_owned(), |it| mark(t, &it))
 }
 
 /// Between which two the mark of a block lies.
@@ -85,6 +104,7 @@ pub fn why(t: &Texts, why: &Why) -> String {
         Why::Within(most) => words.within(&credits(t, most)),
         Why::Share(_) => words.by_share.to_owned(),
         Why::Nothing => words.nothing.to_owned(),
+        Why::Unlinked => words.unlinked.to_owned(),
     }
 }
 
@@ -99,6 +119,7 @@ pub fn closed(t: &Texts, closed: Closed) -> &'static str {
         Closed::TooFewTaken => words.too_few_taken,
         Closed::NoneFits => words.none_fits,
         Closed::TooMany => words.too_many,
+        Closed::NothingCounted => words.nothing_counted,
     }
 }
 

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Of a partner: what only the office is concerned with.
-const NOT_OF_PARTNERS: [&str; 4] = ["notes", "status", "verifiedOn", "reviews"];
+const NOT_OF_PARTNERS: [&str; 5] = ["notes", "status", "verifiedOn", "reviews", "schemes"];
 
 /// Partners that are not open to students.
 const NOT_OPEN: [&str; 2] = ["prospect", "ended"];

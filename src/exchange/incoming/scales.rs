@@ -54,7 +54,8 @@ pub fn known_scale(partner: &str, scheme: &Scheme) -> Option<GradeScaleKey> {
         return None;
     }
     let partner = Partner::read(partner).ok()?.record;
-    let schemes = partner.schemes.iter().map(|it| &it.value);
+    // What was said last corrects what was said before.
+    let schemes = partner.schemes.iter().rev().map(|it| &it.value);
     let mut named = schemes.filter(|it| {
         let named = it.scheme.as_ref().map(|it| fold(it.as_str()));
         named == super::line(&scheme.name).map(|it| fold(it.as_str()))

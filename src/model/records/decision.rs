@@ -148,6 +148,8 @@ fields! {
     decided_on: Day = "decidedOn", useful, None;
     /// The credits that it recognised.
     credits: Amount = "credits", useful, Personal;
+    /// What it said, block by block.
+    summary: LongText = "summary", useful, Personal;
     /// Why it was withdrawn.
     reason: Line = "reason", required, Personal;
     /// When.

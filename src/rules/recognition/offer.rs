@@ -51,6 +51,8 @@ pub enum Why {
     Share(Expression),
     /// Nothing was obtained.
     Nothing,
+    /// No host component stands for the home components.
+    Unlinked,
 }
 
 /// Why a way out is not offered.
@@ -70,6 +72,8 @@ pub enum Closed {
     NoneFits,
     /// There are too many components to try all sums out.
     TooMany,
+    /// Nothing was obtained, or nobody knows how many credits are missing.
+    NothingCounted,
 }
 
 /// What is proposed for a block.
@@ -89,7 +93,7 @@ pub struct Proposal {
     pub closed: Vec<(Way, Closed)>,
     /// The home components that the proposed way leaves out: what is still to be done.
     pub missing: Vec<usize>,
-    /// Credits obtained beyond those of the home components.
+    /// Credits obtained beyond those that the proposed way recognises.
     pub excess: Exact,
     /// Whether something is not finished, so that the proposal may change.
     pub open: bool,
@@ -118,7 +122,9 @@ pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) ->
     let shortfall = lacking.max(Exact::ZERO);
     let mut offers = Vec::new();
     let mut closed = Vec::new();
-    if block.is_passed() && shortfall.is_zero() {
+    if block.host.is_empty() {
+        offers.push(nothing(Why::Unlinked));
+    } else if block.is_passed() && shortfall.is_zero() {
         offers.push(whole(block, Answer::Automatic, Why::AllPassed));
     } else {
         for way in &regime.ways {
@@ -135,18 +141,13 @@ pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) ->
         }
     }
     if offers.is_empty() {
-        offers.push(Offer {
-            answer: Answer::Refused,
-            recognised: Vec::new(),
-            free: Exact::ZERO,
-            credits: Exact::ZERO,
-            why: Why::Nothing,
-        });
+        offers.push(nothing(Why::Nothing));
     }
     let recognised = offers.first().map(|it| it.recognised.as_slice());
     let recognised = recognised.unwrap_or_default();
     let missing = (0..block.home.len()).filter(|it| !recognised.contains(it));
-    let beyond = &earned - &home;
+    let answered = offers.first().map_or(Exact::ZERO, |it| it.credits.clone());
+    let beyond = &earned - &answered;
     Proposal {
         missing: missing.collect(),
         excess: beyond.max(Exact::ZERO),
@@ -170,12 +171,28 @@ fn whole(block: &Block, answer: Answer, why: Why) -> Offer {
     }
 }
 
+fn nothing(why: Why) -> Offer {
+    Offer {
+        answer: Answer::Refused,
+        recognised: Vec::new(),
+        free: Exact::ZERO,
+        credits: Exact::ZERO,
+        why,
+    }
+}
+
+/// The shortfall is small. Of what carries no credits, or credits without a rule, nobody can
+/// say how much is missing; and where nothing was obtained there is nothing to round up.
 fn tolerance(
     block: &Block,
     shortfall: &Exact,
     regime: &Regime,
     terms: &Terms,
 ) -> Result<Offer, Closed> {
+    let mut lacking = block.host.iter().filter(|it| !it.outcome.earns());
+    if block.earned().is_zero() || lacking.any(|it| it.agreed.is_zero()) {
+        return Err(Closed::NothingCounted);
+    }
     let tolerance = regime.tolerated(terms.office_tolerance.as_ref());
     let tolerance = tolerance.filter(|it| shortfall <= it);
     let tolerance = tolerance.ok_or(Closed::TooMuchMissing)?;
@@ -200,7 +217,7 @@ fn compensation(
     };
     let parts: Vec<&HostPart> = over.iter().flat_map(|it| &it.host).collect();
     if rule.taken {
-        let taken = sum(parts.iter().map(|it| &it.given));
+        let taken = sum(parts.iter().map(|it| it.taken()));
         let home: Vec<Exact> = over.iter().map(Block::home_credits).collect();
         if taken < sum(home.iter()) {
             return Err(Closed::TooFewTaken);
@@ -215,7 +232,7 @@ fn compensation(
             (super::Outcome::Absent, _) => terms.worst.clone(),
             (_, mark) => mark.clone(),
         };
-        weighed.push((mark.ok_or(Closed::NotMarked)?, part.given.clone()));
+        weighed.push((mark.ok_or(Closed::NotMarked)?, part.taken().clone()));
     }
     let mean = formula::weighted_mean(weighed.iter().cloned()).ok_or(Closed::NotMarked)?;
     let enough = if terms.higher_is_better {
@@ -281,12 +298,17 @@ fn pro_rata(
         given(Term::HomeCredits, home),
     );
     let (credits, share) = credits.zip(share).ok_or(Closed::NoneFits)?;
+    // Nobody gets more than what was agreed.
+    let share = share.rounded(rounding.clone());
     let credits = rounding.apply(&credits);
+    if credits > *home {
+        return Err(Closed::NoneFits);
+    }
     Ok(Offer {
         answer: Answer::ProRata,
         recognised: Vec::new(),
         free: credits.clone(),
         credits,
-        why: Why::Share(share.rounded(rounding.clone())),
+        why: Why::Share(share),
     })
 }

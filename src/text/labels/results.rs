@@ -4,6 +4,7 @@
 use crate::text::Texts;
 
 /// The label of a field; empty for a path that is none of theirs.
+#[expect(clippy::too_many_lines, reason = "a list")]
 pub fn label(t: &Texts, path: &str) -> &'static str {
     let words = &t.fields;
     match path {
@@ -61,6 +62,7 @@ pub fn label(t: &Texts, path: &str) -> &'static str {
         "earlier.author" => words.earlier_author,
         "earlier.decidedOn" => words.earlier_decided,
         "earlier.credits" => words.earlier_credits,
+        "earlier.summary" => words.earlier_summary,
         "earlier.reason" => words.earlier_reason,
         "earlier.withdrawnOn" => words.earlier_on,
         "author" => words.decision_author,

@@ -3,7 +3,7 @@
 use super::{How, Marking};
 use crate::model::exact::Exact;
 use crate::model::grade::distribution::read as read_table;
-use crate::model::grade::{Distribution, GradeScale, Line, Weights};
+use crate::model::grade::{Distribution, GERMAN, GradeScale, Line, Mark, Weights};
 use crate::model::records::{GradeMethod, GradeTable, SheetBounds, Weighing};
 use crate::model::value::{GradeScaleKey, LookupTableKey};
 use crate::rules::recognition::mean::Marked;
@@ -35,6 +35,7 @@ impl Marking {
         let factor = self.rules.as_ref().and_then(|it| it.grade_factor.as_ref());
         let home = self.home.and_then(GradeScale::line);
         let result = match (method, home, factor) {
+            (GradeMethod::Bavarian, ..) if !self.is_german() => return (None, How::NoHomeScale),
             (GradeMethod::Bavarian, ..) => {
                 grades::bavarian(line, mark, &GermanStep::Raw.rounding())
             }
@@ -59,6 +60,7 @@ impl Marking {
             (Some(GradeMethod::None), _) => (None, How::CreditsOnly),
             (Some(GradeMethod::Tables), _) => self.place(text),
             (Some(GradeMethod::Lookup), _) => self.look(text),
+            (Some(GradeMethod::Bavarian), _) if !self.is_german() => (None, How::NoHomeScale),
             (Some(GradeMethod::Bavarian), Some(ranks)) => settled(grades::bavarian_ranks(
                 ranks,
                 text,
@@ -66,6 +68,20 @@ impl Marking {
             )),
             _ => (None, How::NoRule),
         }
+    }
+
+    /// Whether the home institution marks on the scale to which the Bavarian formula leads.
+    fn is_german(&self) -> bool {
+        self.home.is_some_and(|it| it.id == GERMAN)
+    }
+
+    /// The number that a text is at home; a distinction counts as its mark.
+    fn number_at_home(&self, text: &str) -> Option<Exact> {
+        let distinction = || match self.home?.read(text, None).ok()? {
+            Mark::Distinction { counts_as, .. } => counts_as.parse().ok(),
+            Mark::Number(_) | Mark::Failed(_) => None,
+        };
+        text.parse().ok().or_else(distinction)
     }
 
     /// The mark that a printed table gives; a range is kept as one.
@@ -91,14 +107,20 @@ impl Marking {
         };
         let (from, to) = (&looked.row.gives, looked.row.up_to.as_ref());
         let given = to.map_or_else(|| from.clone(), |to| format!("{from} – {to}"));
-        let number = |text: &str| text.parse::<Exact>().ok();
+        let number = |text: &str| self.number_at_home(text);
         let ends = number(from).zip(number(to.unwrap_or(from)));
         let taken = looked.mark(None).and_then(number);
-        let marked = ends.map(|(one, other)| Marked {
-            // Where nobody says which end of a range counts, the lower does, and is said.
-            pick: taken.unwrap_or_else(|| one.clone()),
-            low: one,
-            best: other,
+        let home = self.home.and_then(GradeScale::line);
+        let rising = home.is_none_or(|it| it.best() > it.pass());
+        let marked = ends.map(|(one, other)| {
+            let in_order = (one <= other) == rising;
+            let (low, best) = if in_order { (one, other) } else { (other, one) };
+            Marked {
+                // Where nobody says which end of a range counts, the lower mark does.
+                pick: taken.unwrap_or_else(|| low.clone()),
+                low,
+                best,
+            }
         });
         (marked, How::Looked(table, given))
     }

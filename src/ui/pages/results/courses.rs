@@ -121,7 +121,7 @@ fn row(it: &Course, t: &'static Texts) -> AnyView {
         <tr>
             <th scope="row"><span class="code">{it.code.clone()}</span>" "{it.title.clone()}{badge}</th>
             <td>{it.term.clone()}</td>
-            <td class="number">{it.credits.clone()}</td>
+            <td class="number">{crate::agreement::recognition::words::written(t, &it.credits)}</td>
             <td>{said("language", &it.language)}</td>
             <td class="number">{it.agreed.to_string()}</td>
             <td>{decided}</td>

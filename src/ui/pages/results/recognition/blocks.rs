@@ -206,7 +206,7 @@ fn home(case: Case, it: &StayBlock, name: &str, t: &'static Texts) -> AnyView {
     let rows = it.home.iter().enumerate().map(|(at, line)| {
         let known = decided.recognised.contains(&at);
         let condition = line.condition.as_ref();
-        let condition = condition.map(|it| view! { <small class="hint">{words_of.condition(it)}</small> });
+        let condition = condition.map(|it| view! { <small class="hint">{words::condition(t, it)}</small> });
         view! {
             <tr>
                 <th scope="row"><span class="code">{line.code.clone()}</span>" "{line.title.clone()}{condition}</th>

@@ -42,8 +42,10 @@ pub struct Case {
     pub decision: Memo<Decision>,
     /// What is supposed instead of what the transcript says; never stored.
     pub supposed: RwSignal<BTreeMap<Id, Supposed>>,
-    /// What is proposed.
+    /// What is proposed, with what is supposed.
     pub recognition: Memo<Option<Recognition>>,
+    /// What is proposed by what the transcript says: only this is decided and printed.
+    pub factual: Memo<Option<Recognition>>,
 }
 
 impl Case {
@@ -81,7 +83,18 @@ impl Case {
             desk.with(|it| Basis::of(it, transcript))
         });
         let supposed = RwSignal::new(BTreeMap::new());
+        let factual = Memo::new(move |_| {
+            let key = decision.with(|it| it.regime.as_ref().map(|it| it.as_str().to_owned()));
+            basis.with(|basis| {
+                let basis = basis.as_ref().ok()?;
+                let (_, regime) = chosen(key.as_deref(), basis)?;
+                Some(recognise(basis, regime, &BTreeMap::new()))
+            })
+        });
         let recognition = Memo::new(move |_| {
+            if supposed.with(BTreeMap::is_empty) {
+                return factual.get();
+            }
             let key = decision.with(|it| it.regime.as_ref().map(|it| it.as_str().to_owned()));
             basis.with(|basis| {
                 let basis = basis.as_ref().ok()?;
@@ -98,6 +111,7 @@ impl Case {
             decision,
             supposed,
             recognition,
+            factual,
         }
     }
 
@@ -159,6 +173,7 @@ impl Case {
         let received = self
             .basis
             .with(|it| it.as_ref().ok()?.transcript.received_on)?;
+        self.decided_on()?;
         let decided = self.decision.with(|it| it.decided_on)?;
         Some(
             decided

@@ -2,9 +2,13 @@
 
 use super::case::Case;
 use crate::agreement::recognition::deciding::{self, NotDecided, decide, withdraw};
-use crate::agreement::recognition::words;
-use crate::model::records::{Collection, RemedyKind};
+use crate::agreement::recognition::sheet::agreed_exams;
+use crate::agreement::recognition::{HomeLine, StayBlock, words};
+use crate::model::exact::Exact;
+use crate::model::records::{Answer, Collection, Decision, RemedyKind};
 use crate::model::value::{Day, Value};
+use crate::rules::recognition::Offer;
+use crate::text::Texts;
 use crate::ui::components::{TextField, live};
 use crate::ui::pages::records::{field, items};
 use crate::ui::platform::{clock, random};
@@ -24,7 +28,7 @@ pub fn closing(case: Case) -> AnyView {
                 {items(case.editing, "remedies")}
                 {live(move || plan(case))}
                 {live(move || exams(case))}
-                {live(move || exam_items(case))}
+                {items(case.editing, "exams")}
                 {decision(case)}
                 {live(move || earlier(case))}
             }
@@ -68,23 +72,38 @@ fn missing(case: Case) -> Vec<(String, String)> {
             .filter_map(|it| it.value.component.as_ref().map(Value::text))
             .collect()
     });
-    case.recognition.with(|it| {
+    case.factual.with(|it| {
         let blocks = it.iter().flat_map(|it| &it.blocks);
-        let missing = blocks.flat_map(|block| {
-            let decided = case
-                .decision
-                .with(|decision| deciding::decided(block, decision));
-            let left = block.home.iter().enumerate();
-            let left = left.filter(move |(at, _)| !decided.recognised.contains(at));
-            left.map(|(_, line)| {
-                let name = format!("{} {}", line.code, line.title).trim().to_owned();
-                (name, line.part.credits.to_string())
-            })
-        });
+        let missing =
+            blocks.flat_map(|block| case.decision.with(|it| left_of(block, it, case.t())));
         missing
             .filter(|(name, _)| !planned.contains(name))
             .collect()
     })
+}
+
+/// What is left to do of a block: nothing of one that was passed; else the components that
+/// are not recognised, or the credits that free ones leave.
+fn left_of(block: &StayBlock, decision: &Decision, t: &Texts) -> Vec<(String, String)> {
+    let passed = |it: &Offer| it.answer == Answer::Automatic;
+    if block.proposal.offers.first().is_some_and(passed) {
+        return Vec::new();
+    }
+    let decided = deciding::decided(block, decision);
+    let name = |it: &HomeLine| format!("{} {}", it.code, it.title).trim().to_owned();
+    let left = block.home.iter().enumerate();
+    let left = left.filter(|(at, _)| !decided.recognised.contains(at));
+    let left: Vec<_> = left
+        .map(|(_, it)| (name(it), it.part.credits.to_string()))
+        .collect();
+    let rest = &block.proposal.home - &decided.credits;
+    if decided.recognised.is_empty() && !decided.credits.is_zero() {
+        let names: Vec<String> = block.home.iter().map(name).collect();
+        let whole = t.recognition.plan_rest(&names.join(", "));
+        let left = (rest > Exact::ZERO).then(|| (whole, rest.to_string()));
+        return left.into_iter().collect();
+    }
+    left
 }
 
 fn add_measures(case: Case) {
@@ -107,16 +126,14 @@ fn add_measures(case: Case) {
 
 /// What the texts forbid is shown, cited and counted.
 fn exams(case: Case) -> AnyView {
-    let count = case.decision.with(|it| it.exams.len());
+    let agreed = case
+        .factual
+        .with(|it| it.as_ref().map_or(0, |it| agreed_exams(it).count()));
+    let count = case.decision.with(|it| it.exams.len()) + agreed;
     let text = case.t().recognition.exams_notice(&count.to_string());
     (count > 0)
         .then(|| view! { <p class="notice" data-tone="danger" role="status" id="exams-notice">{text}</p> })
         .into_any()
-}
-
-fn exam_items(case: Case) -> AnyView {
-    let closed = case.decided_on().is_some();
-    view! { <fieldset class="plain-group" disabled=closed>{items(case.editing, "exams")}</fieldset> }.into_any()
 }
 
 fn decision(case: Case) -> AnyView {
@@ -207,7 +224,7 @@ fn record(case: Case) -> String {
     case.supposed.update(std::collections::BTreeMap::clear);
     let command = untrack(|| {
         case.basis.with(|basis| {
-            case.recognition.with(|recognition| {
+            case.factual.with(|recognition| {
                 let (basis, recognition) = (basis.as_ref().ok()?, recognition.as_ref()?);
                 Some(
                     case.decision
@@ -262,7 +279,7 @@ fn withdrawing(case: Case) -> AnyView {
             return;
         }
         let command = untrack(|| {
-            case.recognition.with(|it| {
+            case.factual.with(|it| {
                 let it = it.as_ref()?;
                 case.decision.with(|decision| {
                     let credits = deciding::total(it, decision);

@@ -86,14 +86,16 @@ pub fn paper(case: Case) -> AnyView {
 
 fn with_sheet<T>(case: Case, make: impl FnOnce(Sheet<'_>) -> T) -> Option<T> {
     let regime = case.regime()?;
+    let is_decided = case.decided_on().is_some();
     case.basis.with(|basis| {
-        case.recognition.with(|recognition| {
+        case.factual.with(|recognition| {
             case.decision.with(|decision| {
                 Some(make(Sheet {
                     basis: basis.as_ref().ok()?,
                     recognition: recognition.as_ref()?,
                     decision,
                     regime,
+                    is_decided,
                 }))
             })
         })
