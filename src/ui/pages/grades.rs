@@ -2,6 +2,7 @@
 
 mod inputs;
 mod picture;
+pub mod ranking;
 mod results;
 
 use crate::route::Route;
