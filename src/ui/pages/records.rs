@@ -5,6 +5,7 @@ mod columns;
 mod editing;
 mod field;
 mod form;
+mod grade_table;
 mod guide;
 mod items;
 mod list;

@@ -2,6 +2,7 @@
 
 use super::editing::Editing;
 use super::field::{cannot_be_read, field};
+use super::grade_table::grade_table;
 use super::guide;
 use super::items::list;
 use super::transcript::transcript_card;
@@ -47,10 +48,12 @@ pub fn RecordForm(
         view! { <div class="form" inert=!open>{groups}</div> }.into_any()
     };
     let guide = (collection == Collection::Partner).then(|| live(move || guide::guide(editing)));
+    let table = (collection == Collection::GradeTable).then(|| grade_table(editing));
     view! {
         {live(move || header(editing, editing.desk.app.texts()))}
         {guide}
         {(collection == Collection::Transcript).then(|| transcript_card(editing))}
+        {table}
         {live(form)}
     }
 }
