@@ -4,6 +4,7 @@
 use crate::{apply, workspace_of_sample};
 use passerelle::agreement::document::{Part, Wording};
 use passerelle::agreement::recognition::deciding::{self, NotDecided, decide, decided, withdraw};
+use passerelle::agreement::recognition::past;
 use passerelle::agreement::recognition::sheet::{Sheet, document, sum_of};
 use passerelle::agreement::recognition::{
     Basis, How, NoBasis, Recognition, Supposed, decision_id, recognise,
@@ -17,6 +18,7 @@ use passerelle::rules::recognition::regime::regime;
 use passerelle::text::Lang;
 use passerelle::workspace::change::Deed;
 use passerelle::workspace::command::Brought;
+use passerelle::workspace::forget::Forgetting;
 use passerelle::workspace::path::Path;
 use passerelle::workspace::{Command, Rejection, Workspace};
 use std::collections::BTreeMap;
@@ -498,4 +500,157 @@ fn a_mark_below_the_least_is_not_counted() {
     let outcomes: Vec<_> = it.blocks[0].host.iter().map(|it| it.part.outcome).collect();
     assert_eq!(outcomes, [Outcome::BelowLeast, Outcome::Passed]);
     assert_eq!(it.blocks[0].proposal.earned, n("10"));
+}
+
+/// The transcript of the sample's UK stay with other results.
+fn with_results(results: &str) -> Recognition {
+    let mut workspace = workspace_of_sample();
+    put(
+        &mut workspace,
+        Collection::Transcript,
+        AIRE,
+        "results",
+        Some(results),
+    );
+    under(&workspace, AIRE, "cti").1
+}
+
+fn result(last: &str, title: &str, mark: &str) -> String {
+    format!(
+        r#"{{"id":"919108f7-52d1-4320-9bac-f847db4148{last}","code":"–","title":"{title}","mark":"{mark}","credits":"20"}}"#
+    )
+}
+
+// Codes that are only a dash tell nobody apart; a retake counts with the better mark.
+#[test]
+fn results_are_told_apart_by_title_where_codes_say_nothing_and_the_best_pass_counts() {
+    let all = [
+        result("b0", "Fluid Mechanics 3", "41"),
+        result("b1", "Advanced Thermodynamics", "68"),
+        result("b2", "Fluid mechanics 3", "72"),
+        result("b3", "Fluid Mechanics 3", "50"),
+    ];
+    let it = with_results(&format!("[{}]", all.join(",")));
+    let rows: Vec<_> = it.blocks[0].host.iter().map(|it| it.row).collect();
+    assert_eq!(rows, [Some(1), Some(2)]);
+    assert_eq!(
+        (it.beyond.len(), it.blocks[1].host[0].part.outcome),
+        (0, Outcome::Missing)
+    );
+}
+
+// A day that was noted is no decision.
+#[test]
+fn a_day_alone_decides_nothing_and_is_no_delay() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    put(
+        &mut workspace,
+        Collection::Decision,
+        &decision.to_string(),
+        "decidedOn",
+        Some("\"2026-04-01\""),
+    );
+    assert_eq!(past::delays(&workspace), []);
+    let (basis, recognition) = under(&workspace, AIRE, "cti");
+    let now = record(&workspace, decision);
+    let sheet = Sheet {
+        basis: &basis,
+        recognition: &recognition,
+        decision: &now,
+        regime: regime("cti").unwrap(),
+        is_decided: false,
+    };
+    assert!(json(sheet).contains("\"blocks\"") && !json(sheet).contains("decidedOn"));
+    assert!(
+        document(sheet, false, Wording::one(Lang::Fr))
+            .foot
+            .starts_with("Proposition")
+    );
+}
+
+// Received on 9 March 2026; decided on 23 and 31 March and 2 April: 14, 22 and 24 days.
+#[test]
+fn s1_37_the_median_and_the_longest_delay_of_a_year() {
+    let mut workspace = workspace_of_sample();
+    for (number, day) in [(1_u128, "2026-03-23"), (2, "2026-03-31"), (3, "2026-04-02")] {
+        let basis = Basis::of(&workspace, id(AIRE)).unwrap();
+        let text = deciding::fresh(Id::from_u128(number), &basis, id(AIRE), "cti");
+        let text = text.replace(
+            "\"regime\"",
+            &format!(
+                "\"decidedOn\":\"{day}\",\"content\":{},\"regime\"",
+                basis.content()
+            ),
+        );
+        apply(&mut workspace, Command::Add(Collection::Decision, text)).unwrap();
+    }
+    let delays = past::delays(&workspace);
+    assert_eq!(
+        (delays.len(), delays[0].year, delays[0].count),
+        (1, 2026, 3)
+    );
+    assert_eq!((&delays[0].median, delays[0].longest), (&n("22"), 24));
+}
+
+// What is decided keeps a copy of the version: she is forgotten there too.
+#[test]
+fn who_is_forgotten_leaves_the_copies_of_decisions() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    put(
+        &mut workspace,
+        Collection::Decision,
+        &decision.to_string(),
+        "author",
+        Some("\"Claire Fontanel\""),
+    );
+    let command = decide_it(&workspace, decision).unwrap();
+    apply(&mut workspace, command).unwrap();
+    let text = workspace.record(Collection::Decision, decision).unwrap();
+    assert!(text.contains("2004-03-14"));
+    let person = id("09f863f5-9083-4474-b30d-88a3785ae72f");
+    let forgetting = Forgetting::of(&workspace, person).unwrap();
+    let clean = forgetting
+        .clean(Collection::Decision, decision, text)
+        .unwrap();
+    for gone in ["2004-03-14", "Morvan", "VAL2024001", "etudiant1@"] {
+        assert!(!clean.contains(gone), "{gone}");
+    }
+    assert!(clean.contains("ENG3010") && Basis::of_decision(&clean).is_some());
+}
+
+#[test]
+fn a_mark_of_before_does_not_come_back_with_the_next_decision() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    put(
+        &mut workspace,
+        Collection::Decision,
+        &decision.to_string(),
+        "author",
+        Some("\"Claire Fontanel\""),
+    );
+    let command = decide_it(&workspace, decision).unwrap();
+    apply(&mut workspace, command).unwrap();
+    let (_, it) = under(&workspace, AIRE, "cti");
+    let now = record(&workspace, decision);
+    let command = withdraw(
+        decision,
+        Id::from_u128(9),
+        &now,
+        &n("11"),
+        "Relevé corrigé",
+        today().date(),
+    );
+    apply(&mut workspace, command).unwrap();
+    let after = record(&workspace, decision);
+    assert_eq!(after.blocks, []);
+    let summary = after.earlier[0].value.summary.as_ref().unwrap();
+    assert!(
+        summary.as_str().contains("1 · automatic · 11 · 15"),
+        "{}",
+        summary.as_str()
+    );
+    assert!(decided(&it.blocks[0], &after).as_proposed);
 }

@@ -222,6 +222,74 @@ fn what_is_not_finished_leaves_the_proposal_open() {
     assert!(under("cti", &block).open);
 }
 
+// Home components that nothing stands for are no empty success.
+#[test]
+fn what_is_linked_to_nothing_is_not_recognised() {
+    let block = Block {
+        host: Vec::new(),
+        home: vec![home("6", "a")],
+    };
+    for (_, regime) in regimes() {
+        let proposal = propose(&block, std::slice::from_ref(&block), regime, &terms());
+        assert_eq!(first(&proposal), (Answer::Refused, "0".to_owned()));
+        assert_eq!(proposal.offers[0].why, Why::Unlinked);
+    }
+}
+
+#[test]
+fn a_tolerance_makes_nothing_out_of_nothing() {
+    // A failed course of two credits, and a failed one of which nobody knows the credits.
+    for host in [
+        vec![host("2", Outcome::Failed)],
+        vec![host("28", Outcome::Passed), host("0", Outcome::Failed)],
+    ] {
+        let block = Block {
+            host,
+            home: vec![home("30", "a")],
+        };
+        let closed = under("package", &block).closed;
+        assert!(
+            closed.contains(&(Way::Tolerance, Closed::NothingCounted)),
+            "{closed:?}"
+        );
+    }
+}
+
+// (15 · 6 + 2 · 6) / 12 = 8.5, although the transcript gives the failed course no credits.
+#[test]
+fn a_failure_weighs_what_was_agreed() {
+    let failed = HostPart {
+        given: n("0"),
+        ..marked(Some("2"), "6")
+    };
+    let block = Block {
+        host: vec![marked(Some("15"), "6"), failed],
+        home: vec![home("12", "a")],
+    };
+    let closed = under("own", &block).closed;
+    assert!(
+        closed.contains(&(Way::Compensation, Closed::MeanTooLow)),
+        "{closed:?}"
+    );
+}
+
+// 18 obtained of 12 agreed, one part failed: 18 · 12 / 12 would be more than the 12 at home.
+#[test]
+fn nobody_gets_more_than_what_was_agreed() {
+    let rich = HostPart {
+        given: n("18"),
+        ..host("6", Outcome::Passed)
+    };
+    let block = Block {
+        host: vec![rich, host("6", Outcome::Failed)],
+        home: vec![home("12", "a")],
+    };
+    for (_, regime) in regimes() {
+        let proposal = propose(&block, std::slice::from_ref(&block), regime, &terms());
+        assert!(proposal.offers.iter().all(|it| it.credits <= n("12")));
+    }
+}
+
 fn mark(text: &str) -> Marked {
     Marked {
         low: n(text),
