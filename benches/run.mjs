@@ -20,6 +20,7 @@ const FAMILIES = {
   lighthouse: './rows/lighthouse.mjs',
   bavarian_page: './rows/bavarian_page.mjs',
   gpa_page: './rows/gpa_page.mjs',
+  elmo_parse: './rows/elmo_parse.mjs',
   store: './rows/store.mjs',
   agreements: './rows/agreements.mjs',
   checks: './rows/checks.mjs',

@@ -9,6 +9,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod checks;
 #[cfg(target_arch = "wasm32")]
+mod elmo;
+#[cfg(target_arch = "wasm32")]
 mod generator;
 #[cfg(target_arch = "wasm32")]
 mod marks;

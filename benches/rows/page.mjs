@@ -7,7 +7,7 @@ import { serve } from '../../scripts/serve.mjs';
 
 const OUT = 'target/bench/page';
 const TARGET = 'wasm32-unknown-unknown';
-const FILES = ['index.html', 'page.mjs', 'marks.mjs', 'store.html', 'store.mjs', 'checks.html', 'checks.mjs', 'means.html', 'means.mjs'];
+const FILES = ['index.html', 'page.mjs', 'marks.mjs', 'store.html', 'store.mjs', 'checks.html', 'checks.mjs', 'means.html', 'means.mjs', 'elmo.html', 'elmo.mjs'];
 const PEERS = {
   'big.mjs': 'big.js/big.mjs',
   'decimal.mjs': 'decimal.js/decimal.mjs',
