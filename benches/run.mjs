@@ -21,6 +21,7 @@ const FAMILIES = {
   bavarian_page: './rows/bavarian_page.mjs',
   gpa_page: './rows/gpa_page.mjs',
   elmo_parse: './rows/elmo_parse.mjs',
+  transcript_2000: './rows/transcript_2000.mjs',
   store: './rows/store.mjs',
   agreements: './rows/agreements.mjs',
   checks: './rows/checks.mjs',
