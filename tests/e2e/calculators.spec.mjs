@@ -259,3 +259,12 @@ test('an explanation stays open and the caret stays in place while typing', asyn
   await expect(load.locator('.value')).toHaveText('2460');
   await expect(load.locator('details')).toHaveAttribute('open', '');
 });
+
+test('of a long paste the first lines are shown, and all of them on demand', async ({ page, baseURL }) => {
+  await open(page, `${baseURL}#/notes`);
+  await page.locator('#field-n').fill(Array.from({ length: 120 }, (_, index) => `Cours ${index + 1}\t12`).join('\n'));
+  await expect(page.locator('.results tbody tr')).toHaveCount(50);
+  await page.getByRole('button', { name: 'Afficher les 120 lignes' }).click();
+  await expect(page.locator('.results tbody tr')).toHaveCount(120);
+  await expect(page.locator('.results')).toBeFocused();
+});

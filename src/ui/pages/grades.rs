@@ -23,6 +23,7 @@ pub fn Grades() -> impl IntoView {
     let form = app.grades;
     let sheet = Memo::new(move |_| form.with(GradeSheet::of));
     let selected = RwSignal::new(0_usize);
+    let all = RwSignal::new(false);
     let before = RwSignal::new(None);
     let route = Callback::new(move |()| Route::Grades(form.get()));
     keep_in_address(route);
@@ -40,7 +41,7 @@ pub fn Grades() -> impl IntoView {
         </div>
         <div class="calculator">
             {move || sheet.with(|sheet| inputs(form, before, sheet, app.texts()))}
-            {move || sheet.with(|sheet| results(sheet, selected, app.texts()))}
+            {move || sheet.with(|sheet| results(sheet, selected, all, app.texts()))}
         </div>
     }
 }

@@ -14,15 +14,24 @@ use crate::transfer::report::{outcome_text, outcome_word, rule_facts, source_lin
 use crate::transfer::rule::Rule;
 use crate::ui::components::{RESULTS, glance};
 use crate::ui::pages::calculator::{explanation_body, facts, steps};
+use crate::ui::platform::page;
 use bands::bands;
 use leptos::prelude::*;
 use letters::letters;
 use mean::{mean, mean_word};
 use others::others;
 
+/// How many marks are drawn before somebody asks for all: more than a screen holds.
+const FIRST: usize = 50;
+
 /// The results: a table where there are several marks, and the reason behind the one
 /// selected.
-pub fn results(sheet: &GradeSheet, selected: RwSignal<usize>, t: &'static Texts) -> AnyView {
+pub fn results(
+    sheet: &GradeSheet,
+    selected: RwSignal<usize>,
+    all: RwSignal<bool>,
+    t: &'static Texts,
+) -> AnyView {
     let chosen = sheet.rows.get(selected.get()).or(sheet.rows.first());
     let whole = mean(sheet, t).or_else(|| letters(sheet, t));
     let body = match (sheet.refusal, chosen) {
@@ -30,7 +39,7 @@ pub fn results(sheet: &GradeSheet, selected: RwSignal<usize>, t: &'static Texts)
         (None, None) if !sheet.letters.is_empty() => ().into_any(),
         (None, None) => view! { <p class="card empty">{t.grades.empty}</p> }.into_any(),
         (None, Some((row, outcome))) => view! {
-            {(sheet.rows.len() > 1).then(|| table(sheet, selected, t))}
+            {(sheet.rows.len() > 1).then(|| table(sheet, selected, all, t))}
             {why(sheet, row, outcome, t)}
         }
         .into_any(),
@@ -74,7 +83,12 @@ fn caution(text: &'static str) -> AnyView {
 }
 
 /// All marks and what became of them.
-fn table(sheet: &GradeSheet, selected: RwSignal<usize>, t: &'static Texts) -> AnyView {
+fn table(
+    sheet: &GradeSheet,
+    selected: RwSignal<usize>,
+    all: RwSignal<bool>,
+    t: &'static Texts,
+) -> AnyView {
     let words = &t.grades;
     let converted = match sheet.method {
         Method::Mean => t.tables.counts_as,
@@ -86,10 +100,25 @@ fn table(sheet: &GradeSheet, selected: RwSignal<usize>, t: &'static Texts) -> An
         .iter()
         .filter(|(_, it)| matches!(it, Outcome::Unreadable(_)))
         .count();
+    let count = sheet.rows.len();
+    let shown = if all.get() { count } else { FIRST };
+    // The button goes, and the focus to what it has shown.
+    let show = move |_| {
+        all.set(true);
+        page::show_drawn(RESULTS.to_owned());
+    };
+    let more = (count > shown).then(|| {
+        view! {
+            <button type="button" class="button" id="all-rows" on:click=show>
+                {words.show_all(&count.to_string())}
+            </button>
+        }
+    });
     let rows = sheet
         .rows
         .iter()
         .enumerate()
+        .take(shown)
         .map(|(index, (row, outcome))| {
             let line = row.line.to_string();
             view! {
@@ -121,6 +150,7 @@ fn table(sheet: &GradeSheet, selected: RwSignal<usize>, t: &'static Texts) -> An
                 </tr></thead>
                 <tbody>{rows.collect::<Vec<_>>()}</tbody>
             </table>
+            {more}
             <p class="error" role="status">
                 {if unread > 0 { t.column.unread(unread) } else { String::new() }}
             </p>
