@@ -13,7 +13,7 @@ pub mod paste;
 pub mod recognition;
 pub mod rescue;
 pub mod sample;
-mod separated;
+pub mod separated;
 pub mod subset;
 pub mod tables;
 pub mod transcript;

@@ -2,6 +2,8 @@
 
 use super::field::{OfficeRef, PartnerRef};
 use super::macros::{field_content, field_required, field_type, fields, record};
+use crate::model::grade::Weights;
+use crate::model::grade::distribution::{Reading, read};
 use crate::model::value::{Amount, Day, Eqf, Flag, GradeScaleKey, Line, LongText, choice};
 
 choice! {
@@ -56,4 +58,25 @@ fields! {
     label: Line = "label", required, None;
     /// How many, or how many percent.
     weight: Amount = "weight", required, None;
+}
+
+impl GradeTable {
+    /// Its marks as conversions read them, with what is odd about them, and how many rows do
+    /// not say enough to be read.
+    pub fn reading(&self) -> (Reading, usize) {
+        let weights = self.weighing.map(|it| match it {
+            Weighing::Counts => Weights::Counts,
+            Weighing::Percentages => Weights::Percentages,
+            Weighing::Cumulated => Weights::Cumulative,
+        });
+        let rows = self.shares.iter().filter_map(|it| {
+            let (label, weight) = (it.value.label.as_ref()?, it.value.weight.as_ref()?);
+            let weight = weight.value().decimals()?;
+            Some(format!("{}\t{weight}", label.as_str()))
+        });
+        let rows: Vec<String> = rows.collect();
+        let incomplete = self.shares.len().saturating_sub(rows.len());
+        let scale = self.grade_scale.and_then(GradeScaleKey::scale);
+        (read(&rows.join("\n"), weights, scale, None), incomplete)
+    }
 }

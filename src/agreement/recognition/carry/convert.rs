@@ -2,10 +2,9 @@
 
 use super::{How, Marking};
 use crate::model::exact::Exact;
-use crate::model::grade::distribution::read as read_table;
-use crate::model::grade::{Distribution, GERMAN, GradeScale, Line, Mark, Weights};
-use crate::model::records::{GradeMethod, GradeTable, SheetBounds, Weighing};
-use crate::model::value::{GradeScaleKey, LookupTableKey};
+use crate::model::grade::{Distribution, GERMAN, GradeScale, Line, Mark};
+use crate::model::records::{GradeMethod, GradeTable, SheetBounds};
+use crate::model::value::LookupTableKey;
 use crate::rules::recognition::mean::Marked;
 use crate::transfer::conversion::Conversion;
 use crate::transfer::grades::{self, GermanStep, NoResult};
@@ -159,23 +158,7 @@ impl Marking {
 
 /// The marks of a table, read with its scale: passing ones, best first.
 pub(super) fn distribution(table: &GradeTable) -> Option<Distribution> {
-    let weights = match table.weighing? {
-        Weighing::Counts => Weights::Counts,
-        Weighing::Percentages => Weights::Percentages,
-        Weighing::Cumulated => Weights::Cumulative,
-    };
-    let rows = table.shares.iter().filter_map(|it| {
-        let share = &it.value;
-        let (label, weight) = (share.label.as_ref()?, share.weight.as_ref()?);
-        Some(format!(
-            "{}\t{}\n",
-            label.as_str(),
-            weight.value().decimals()?
-        ))
-    });
-    let rows: String = rows.collect();
-    let scale = table.grade_scale.and_then(GradeScaleKey::scale);
-    read_table(&rows, Some(weights), scale, None).table.ok()
+    table.reading().0.table.ok()
 }
 
 fn settled(result: Result<Conversion, NoResult>) -> (Option<Marked>, How) {

@@ -1,5 +1,6 @@
 //! A grading table as a file: for a spreadsheet, or for the exchange between institutions.
 
+use crate::exchange::separated;
 use crate::exchange::transcript::{
     GradeRow, GradeTable as Written, Kind, Number, Of, write_tables,
 };
@@ -85,25 +86,7 @@ fn csv(marks: &Distribution, t: &Texts) -> String {
     };
     let mut lines = vec![heads.map(str::to_owned).into()];
     lines.extend(marks.bands().iter().map(row));
-    // The mark tells spreadsheets that it is UTF-8.
-    let mut text = String::from('\u{feff}');
-    for line in lines {
-        let cells: Vec<String> = line.iter().map(|it| cell(it)).collect();
-        text.push_str(&cells.join(";"));
-        text.push_str("\r\n");
-    }
-    text
-}
-
-/// A cell that stays one, and that no spreadsheet computes.
-fn cell(text: &str) -> String {
-    let computed = text.starts_with(['=', '+', '-', '@']) && text.parse::<i64>().is_err();
-    let formula = if computed { "'" } else { "" };
-    if text.contains([';', '"']) {
-        format!("\"{formula}{}\"", text.replace('"', "\"\""))
-    } else {
-        format!("{formula}{text}")
-    }
+    separated::write(&lines)
 }
 
 /// The table as EWP writes it: percentages of a field of education.

@@ -2,9 +2,8 @@
 
 use super::export::exports;
 use crate::model::exact::Exact;
-use crate::model::grade::distribution::{Reading, read};
 use crate::model::grade::{Band, Distribution, GradeScale, Weights};
-use crate::model::records::{GradeTable, Record as _, Weighing};
+use crate::model::records::{GradeTable, Record as _};
 use crate::model::value::GradeScaleKey;
 use crate::text::Texts;
 use crate::transfer::report::{diagnostic_text, label_text, percent, table_error};
@@ -32,7 +31,7 @@ pub fn card(editing: Editing) -> AnyView {
 
 fn shown(editing: Editing, table: &GradeTable, t: &'static Texts) -> AnyView {
     let words = &t.grade_tables;
-    let (reading, incomplete) = reading(table);
+    let (reading, incomplete) = table.reading();
     let mut odd: Vec<String> = Vec::new();
     if incomplete > 0 {
         odd.push(words.incomplete(incomplete));
@@ -69,24 +68,6 @@ fn shown(editing: Editing, table: &GradeTable, t: &'static Texts) -> AnyView {
 
 fn scale(table: &GradeTable) -> Option<&'static GradeScale> {
     table.grade_scale.and_then(GradeScaleKey::scale)
-}
-
-/// The marks as a recognition reads them, and how many lines do not say enough for it.
-fn reading(table: &GradeTable) -> (Reading, usize) {
-    let weights = table.weighing.map(|it| match it {
-        Weighing::Counts => Weights::Counts,
-        Weighing::Percentages => Weights::Percentages,
-        Weighing::Cumulated => Weights::Cumulative,
-    });
-    let rows = table.shares.iter().filter_map(|it| {
-        let (label, weight) = (it.value.label.as_ref()?, it.value.weight.as_ref()?);
-        let weight = weight.value().decimals()?;
-        Some(format!("{}\t{weight}", label.as_str()))
-    });
-    let rows: Vec<String> = rows.collect();
-    let incomplete = table.shares.len().saturating_sub(rows.len());
-    let reading = read(&rows.join("\n"), weights, scale(table), None);
-    (reading, incomplete)
 }
 
 /// What the numbers add up to, in words.
