@@ -654,3 +654,12 @@ fn a_mark_of_before_does_not_come_back_with_the_next_decision() {
     );
     assert!(decided(&it.blocks[0], &after).as_proposed);
 }
+
+#[test]
+fn somebody_may_say_which_component_a_result_is() {
+    let said = result("b0", "Thermo avancée", "68")
+        .replace("\"mark\"", "\"agreed\":\"eng 3010\",\"mark\"");
+    let it = with_results(&format!("[{said}]"));
+    assert_eq!(it.blocks[0].host[0].row, Some(0));
+    assert!(it.beyond.is_empty());
+}

@@ -135,17 +135,21 @@ fn component_of(
     free: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let result = &item.value;
-    if let Some(said) = &result.agreed {
-        let mut ids = components.iter().map(|it| it.0);
-        return ids.position(|id| id.is_some_and(|id| id.to_string() == said.as_str()));
-    }
-    if result.aside == Some(Flag(true)) {
-        return None;
-    }
     let same = |one: Option<&Line>, other: Option<&Line>| match (one.map(bare), other.map(bare)) {
         (Some(one), Some(other)) => !one.is_empty() && one == other,
         _ => false,
     };
+    if let Some(said) = &result.agreed {
+        // Its id, or its code or title as somebody typed it.
+        let named = |it: &Named<'_>| {
+            let id = it.0.is_some_and(|id| id.to_string() == said.as_str());
+            id || same(it.1, Some(said)) || same(it.2, Some(said))
+        };
+        return components.iter().position(named);
+    }
+    if result.aside == Some(Flag(true)) {
+        return None;
+    }
     let has = |code: Option<&Line>| code.is_some_and(|it| !bare(it).is_empty());
     let by_code = |it: &Named<'_>| same(it.1, result.code.as_ref());
     let by_title = |it: &Named<'_>| {

@@ -24,7 +24,7 @@ pub fn Navigation() -> impl IntoView {
                 <h2 class="nav-group">{t.nav.records}</h2>
                 <ul>
                     {entry(app, records(Collection::Agreement), "agreements", t.nav.agreements, false)}
-                    {entry(app, records(Collection::Transcript), "transcripts", t.nav.transcripts, false)}
+                    {entry(app, records(Collection::Transcript), "transcripts", t.nav.transcripts, true)}
                     {entry(app, records(Collection::Decision), "recognitions", t.nav.recognitions, true)}
                     {entry(app, records(Collection::Mobility), "mobilities", t.nav.mobilities, false)}
                     {entry(app, records(Collection::Partner), "partners", t.nav.partners, false)}
