@@ -9,6 +9,7 @@ mod grades;
 mod home;
 mod not_found;
 mod paper;
+mod pasting;
 mod privacy;
 mod records;
 mod results;

@@ -6,8 +6,9 @@ use crate::exchange::paste::{Cell, Column, MAX_ROWS, Paste, PasteError};
 use crate::model::limits;
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
-use crate::text::labels::{field_label, value_error};
+use crate::text::labels::field_label;
 use crate::ui::components::Dialog;
+use crate::ui::pages::pasting::lines;
 use crate::ui::platform::focus::Focus;
 use crate::ui::platform::{clipboard, random};
 use crate::workspace::Command;
@@ -154,7 +155,7 @@ impl Pasting {
             <div class="scroll" tabindex="0" role="region" aria-label=t.agreement.paste_title>
                 <table class="pasted">
                     <thead>{self.heads(t, &paste)}</thead>
-                    <tbody>{rows(t, &cells)}</tbody>
+                    <tbody>{lines(t, &cells, SHOWN)}</tbody>
                 </table>
             </div>
             <p class="error" aria-live="polite">{move || self.failed.get()}</p>
@@ -250,31 +251,6 @@ fn component(id: Id, row: &[Cell]) -> String {
         }
     }
     format!("{{{}}}", members.join(","))
-}
-
-fn rows(t: &'static Texts, cells: &[Vec<Cell>]) -> AnyView {
-    // Whatever is wrong is shown, however far down.
-    let wrong = |row: &[Cell]| row.iter().any(|it| it.read.is_err());
-    let shown = cells.iter().enumerate();
-    let shown = shown.filter(|(at, row)| *at < SHOWN || wrong(row));
-    let rows = shown.map(|(at, row)| {
-        let cells = row.iter().map(|cell| {
-            let error = cell.read.as_ref().err().map(|it| value_error(t, it));
-            let used = matches!(cell.read, Ok(Some(_)) | Err(_));
-            let wrong = error.is_some();
-            view! {
-                <td data-used=used.to_string() data-wrong=wrong.to_string()>
-                    {cell.text.clone()}
-                    {error.map(|it| view! { <span class="error">{it}</span> })}
-                </td>
-            }
-        });
-        view! {
-            <tr><th scope="row">{(at + 1).to_string()}</th>{cells.collect_view()}</tr>
-        }
-    });
-    let more = (cells.len() > SHOWN).then(|| view! { <tr><td>"…"</td></tr> });
-    view! { {rows.collect_view()} {more} }.into_any()
 }
 
 fn error_text(t: &Texts, error: PasteError) -> String {

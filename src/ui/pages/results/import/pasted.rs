@@ -3,12 +3,12 @@
 use super::state::{COLUMNS, Import, Stage};
 use super::table::totals;
 use crate::exchange::incoming::Ticks;
-use crate::exchange::paste::{Cell, Column, Doubt, Paste, Season};
+use crate::exchange::paste::{Column, Paste};
 use crate::model::records::Collection;
 use crate::text::Texts;
-use crate::text::labels::{field_label, value_error};
+use crate::text::labels::field_label;
+use crate::ui::pages::pasting::{Answer, doubt, lines};
 use crate::ui::platform::page;
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// How many lines of a table are shown; those with something wrong always are.
@@ -34,7 +34,10 @@ pub fn pasted(import: Import) -> AnyView {
         view! { <p class="notice" data-tone="caution">{t.import.untitled(without)}</p> }
     });
     let all: Ticks = (0..rows.len()).collect();
-    let doubts = paste.doubts.iter().map(|it| doubt(import, t, *it));
+    // The button that is pressed goes with the doubt.
+    let next = || page::focus_next(vec!["pasted-heading".to_owned()]);
+    let change = move |answer: Answer| import.change(answer);
+    let doubts = paste.doubts.iter().map(|it| doubt(t, *it, change, next));
     let doubts = doubts.collect_view();
     let has_heading = paste.heading.is_some();
     view! {
@@ -49,7 +52,7 @@ pub fn pasted(import: Import) -> AnyView {
             <div class="scroll" tabindex="0" role="region" aria-label=t.import.pasted>
                 <table class="courses pasted">
                     <thead>{heads(import, t, &paste)}</thead>
-                    <tbody>{lines(t, &cells)}</tbody>
+                    <tbody>{lines(t, &cells, SHOWN)}</tbody>
                 </table>
             </div>
             {totals(t, &rows, &all)}
@@ -81,72 +84,4 @@ fn heads(import: Import, t: &'static Texts, paste: &Paste) -> AnyView {
         }
     });
     view! { <tr><td></td>{heads.collect_view()}</tr> }.into_any()
-}
-
-fn lines(t: &'static Texts, cells: &[Vec<Cell>]) -> AnyView {
-    let wrong = |row: &[Cell]| row.iter().any(|it| it.read.is_err());
-    let shown = cells.iter().enumerate();
-    let shown = shown.filter(|(at, row)| *at < SHOWN || wrong(row));
-    let rows = shown.map(|(at, row)| {
-        let cells = row.iter().map(|cell| {
-            let error = cell.read.as_ref().err().map(|it| value_error(t, it));
-            let used = matches!(cell.read, Ok(Some(_)) | Err(_));
-            let wrong = error.is_some();
-            view! {
-                <td data-used=used.to_string() data-wrong=wrong.to_string()>
-                    {cell.text.clone()}
-                    {error.map(|it| view! { <span class="error">{it}</span> })}
-                </td>
-            }
-        });
-        view! {
-            <tr><th scope="row">{at.saturating_add(1).to_string()}</th>{cells.collect_view()}</tr>
-        }
-    });
-    let more = (cells.len() > SHOWN).then(|| view! { <tr><td>"…"</td></tr> });
-    view! { {rows.collect_view()} {more} }.into_any()
-}
-
-/// A doubt, with the buttons that answer it.
-fn doubt(import: Import, t: &'static Texts, doubt: Doubt) -> AnyView {
-    let words = &t.agreement;
-    // The button that is pressed goes with the doubt.
-    let next = || page::focus_next(vec!["pasted-heading".to_owned()]);
-    let (said, answers) = match doubt {
-        Doubt::Guessed => (words.paste_guessed.to_owned(), Vec::new()),
-        Doubt::Joined(lines) => (words.paste_joined(lines), Vec::new()),
-        Doubt::NoTitle => (words.paste_no_title.to_owned(), Vec::new()),
-        Doubt::Numbers => (words.paste_numbers.to_owned(), Vec::new()),
-        Doubt::Totals(lines) => (words.paste_totals(lines), Vec::new()),
-        Doubt::Merged(column) => {
-            let fill = move |_| {
-                import.change(|it| it.fill_down(column));
-                next();
-            };
-            let button = answer(words.paste_fill, Box::new(fill));
-            (words.paste_merged.to_owned(), vec![button])
-        }
-        Doubt::Season(season) => {
-            let said = match season {
-                Season::Winter => words.paste_winter,
-                Season::Summer => words.paste_summer,
-            };
-            let answers = season.terms().iter().map(|term| {
-                let say = move |_| {
-                    import.change(|it| it.answer(season, term));
-                    next();
-                };
-                answer(term, Box::new(say))
-            });
-            (said.to_owned(), answers.collect())
-        }
-    };
-    view! { <p class="notice" data-tone="caution">{said} " " {answers}</p> }.into_any()
-}
-
-fn answer(label: &'static str, press: Box<dyn FnMut(MouseEvent)>) -> AnyView {
-    view! {
-        <button type="button" class="button" data-variant="quiet" on:click=press>{label}</button>
-    }
-    .into_any()
 }
