@@ -299,6 +299,15 @@ fn decide_it(workspace: &Workspace, decision: Id) -> Result<Command, NotDecided>
     )
 }
 
+/// Records the decision, in somebody's name.
+fn close(workspace: &mut Workspace, decision: Id) {
+    let key = decision.to_string();
+    let author = Some("\"Claire Fontanel\"");
+    put(workspace, Collection::Decision, &key, "author", author);
+    let command = decide_it(workspace, decision).unwrap();
+    apply(workspace, command).unwrap();
+}
+
 #[test]
 fn a_decision_needs_an_author_and_reasons_where_it_differs() {
     let mut workspace = workspace_of_sample();
@@ -335,16 +344,7 @@ fn a_decision_needs_an_author_and_reasons_where_it_differs() {
 fn what_was_decided_stays_and_keeps_what_it_rests_on() {
     let mut workspace = workspace_of_sample();
     let decision = begun(&mut workspace);
-    let key = decision.to_string();
-    put(
-        &mut workspace,
-        Collection::Decision,
-        &key,
-        "author",
-        Some("\"Claire Fontanel\""),
-    );
-    let command = decide_it(&workspace, decision).unwrap();
-    apply(&mut workspace, command).unwrap();
+    close(&mut workspace, decision);
     let text = workspace
         .record(Collection::Decision, decision)
         .unwrap()
@@ -598,15 +598,7 @@ fn s1_37_the_median_and_the_longest_delay_of_a_year() {
 fn who_is_forgotten_leaves_the_copies_of_decisions() {
     let mut workspace = workspace_of_sample();
     let decision = begun(&mut workspace);
-    put(
-        &mut workspace,
-        Collection::Decision,
-        &decision.to_string(),
-        "author",
-        Some("\"Claire Fontanel\""),
-    );
-    let command = decide_it(&workspace, decision).unwrap();
-    apply(&mut workspace, command).unwrap();
+    close(&mut workspace, decision);
     let text = workspace.record(Collection::Decision, decision).unwrap();
     assert!(text.contains("2004-03-14"));
     let person = id("09f863f5-9083-4474-b30d-88a3785ae72f");
@@ -624,15 +616,7 @@ fn who_is_forgotten_leaves_the_copies_of_decisions() {
 fn a_mark_of_before_does_not_come_back_with_the_next_decision() {
     let mut workspace = workspace_of_sample();
     let decision = begun(&mut workspace);
-    put(
-        &mut workspace,
-        Collection::Decision,
-        &decision.to_string(),
-        "author",
-        Some("\"Claire Fontanel\""),
-    );
-    let command = decide_it(&workspace, decision).unwrap();
-    apply(&mut workspace, command).unwrap();
+    close(&mut workspace, decision);
     let (_, it) = under(&workspace, AIRE, "cti");
     let now = record(&workspace, decision);
     let command = withdraw(
