@@ -2,7 +2,7 @@
 
 use super::separated::write;
 use crate::agreement::document::Wording;
-use crate::agreement::recognition::deciding::{decided, total};
+use crate::agreement::recognition::deciding::{decided, proposed, total};
 use crate::agreement::recognition::sheet::{Sheet, agreed_exams, rows};
 use serde_json::{Map, Value, json};
 
@@ -24,9 +24,8 @@ pub fn csv(sheet: Sheet<'_>, w: Wording) -> String {
 /// The recognition as JSON: `{app, kind: "recognition", version: 1, regime, agreement,
 /// transcript, decidedOn, author, credits, blocks}`. Numbers are texts, exact: `7.5`, `23/3`.
 pub fn json(sheet: Sheet<'_>) -> String {
-    let (profile, _) = sheet.regime;
     let blocks = sheet.recognition.blocks.iter().map(|block| {
-        let it = decided(block, sheet.decision);
+        let (it, offered) = (decided(block, sheet.decision), proposed(block));
         let host = block.host.iter().map(|line| {
             json!({
                 "code": line.code,
@@ -47,6 +46,11 @@ pub fn json(sheet: Sheet<'_>) -> String {
         });
         json!({
             "block": block.key,
+            "proposed": {
+                "answer": offered.answer.word(),
+                "credits": offered.credits.to_string(),
+                "mark": offered.mark,
+            },
             "answer": it.answer.word(),
             "credits": it.credits.to_string(),
             "mark": it.mark,
@@ -65,7 +69,7 @@ pub fn json(sheet: Sheet<'_>) -> String {
     put("app", "passerelle".into());
     put("kind", "recognition".into());
     put("version", 1.into());
-    put("regime", profile.key.as_str().into());
+    put("regime", sheet.ruling.key.as_str().into());
     put(
         "agreement",
         text(sheet.basis.sheet.agreement.number.as_ref()),

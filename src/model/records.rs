@@ -40,8 +40,8 @@ pub use grade_table::{GradeShare, GradeTable, Weighing};
 pub use group::{Group, groups};
 pub use id::{Id, IdError};
 pub use institution::{
-    CalendarTerm, ContactRole, CurriculumReview, Office, OfficeContact, Partner, PartnerContact,
-    PartnerStatus, Unit, Verdict,
+    Absences, CalendarTerm, ContactRole, CurriculumReview, MakeUp, MarkFloor, Office,
+    OfficeContact, Partly, Partner, PartnerContact, PartnerStatus, Unit, Verdict,
 };
 pub use mobility::{Direction, Mobility, MobilityKind, MobilityStatus, Scheme};
 pub use person::Person;

@@ -1,11 +1,11 @@
 //! Where a fact comes from, and how far it can be trusted.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How well a fact was checked when it was carried over into the product.
 ///
 /// Whatever is not [`Status::Confirmed`] is said to the person who reads it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// The official or primary document was read.

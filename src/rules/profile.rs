@@ -8,7 +8,7 @@ use crate::model::bilingual::Bilingual;
 use crate::model::exact::Exact;
 use crate::model::source::Status;
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The rules of one programme or text, with the numbers and documents they rest on.
@@ -61,7 +61,7 @@ pub struct Parameter {
 }
 
 /// A document that was read.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cited {
     /// Title and publisher, in its own language.

@@ -9,6 +9,7 @@
 
 pub mod mean;
 pub mod offer;
+pub mod own;
 pub mod regime;
 pub mod subset;
 
@@ -115,6 +116,11 @@ impl Block {
     pub fn earned(&self) -> Exact {
         let obtained: Vec<Exact> = self.host.iter().map(HostPart::obtained).collect();
         sum(obtained.iter())
+    }
+
+    /// The credits that are missing.
+    pub fn shortfall(&self) -> Exact {
+        (&self.agreed() - &self.earned()).max(Exact::ZERO)
     }
 
     /// The credits of the home components.

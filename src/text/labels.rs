@@ -90,6 +90,7 @@ pub fn item_label(t: &Texts, collection: Collection, list: &str) -> &'static str
         "rules" => words.rule_item,
         "schemes" => words.scheme_item,
         "reviews" => words.review_item,
+        "floors" => words.floor_item,
         other => field_label(t, collection, other),
     }
 }

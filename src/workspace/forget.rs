@@ -117,7 +117,11 @@ impl Forgetting {
         text: &str,
         own: bool,
     ) -> Option<String> {
-        let known = token.is_name && is_field_name(text);
+        // The regime of a decision and its proposal name nobody.
+        let impersonal = ["content.ruling", "content.proposal"];
+        let known = (token.is_name && is_field_name(text))
+            || (collection == Collection::Decision
+                && impersonal.iter().any(|it| token.path.starts_with(it)));
         if known || text.parse::<Id>().is_ok() || is_code(collection, &token.path, text) {
             return None;
         }

@@ -9,6 +9,7 @@
     clippy::arithmetic_side_effects
 )]
 
+mod decision;
 mod document;
 mod life;
 mod paste;

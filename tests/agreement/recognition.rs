@@ -3,50 +3,53 @@
 
 use crate::{apply, workspace_of_sample};
 use passerelle::agreement::document::{Part, Wording};
-use passerelle::agreement::recognition::deciding::{self, NotDecided, decide, decided, withdraw};
-use passerelle::agreement::recognition::past;
+use passerelle::agreement::recognition::deciding::decided;
 use passerelle::agreement::recognition::sheet::{Sheet, document, sum_of};
-use passerelle::agreement::recognition::{
-    Basis, How, NoBasis, Recognition, Supposed, decision_id, recognise,
-};
+use passerelle::agreement::recognition::{Basis, How, NoBasis, Recognition, Supposed, recognise};
 use passerelle::exchange::recognition::{csv, json};
 use passerelle::model::exact::Exact;
 use passerelle::model::records::{Answer, Collection, Decision, Id, Record as _};
 use passerelle::model::value::{Day, Value as _};
-use passerelle::rules::recognition::Outcome;
-use passerelle::rules::recognition::regime::regime;
+use passerelle::rules::recognition::offer::Closed;
+use passerelle::rules::recognition::regime::{Absence, Over, regime};
+use passerelle::rules::recognition::{Outcome, Way};
 use passerelle::text::Lang;
 use passerelle::workspace::change::Deed;
 use passerelle::workspace::command::Brought;
-use passerelle::workspace::forget::Forgetting;
 use passerelle::workspace::path::Path;
-use passerelle::workspace::{Command, Rejection, Workspace};
+use passerelle::workspace::{Command, Workspace};
 use std::collections::BTreeMap;
 
-const AIRE: &str = "d52d5759-eec7-4db5-bc98-81b15c41d5c5";
+pub const AIRE: &str = "d52d5759-eec7-4db5-bc98-81b15c41d5c5";
 const DONAU: &str = "936d0e1e-83c0-4da8-b197-d4e2e8d5b9e3";
 
-fn n(text: &str) -> Exact {
+pub fn n(text: &str) -> Exact {
     text.parse().unwrap()
 }
 
-fn id(text: &str) -> Id {
+pub fn id(text: &str) -> Id {
     text.parse().unwrap()
 }
 
-fn today() -> Day {
+pub fn today() -> Day {
     Day::parse("2026-11-22").unwrap()
 }
 
-fn under(workspace: &Workspace, transcript: &str, key: &str) -> (Basis, Recognition) {
+pub fn under(workspace: &Workspace, transcript: &str, key: &str) -> (Basis, Recognition) {
     let basis = Basis::of(workspace, id(transcript)).unwrap();
-    let (_, regime) = regime(key).unwrap();
-    let recognition = recognise(&basis, regime, &BTreeMap::new());
+    let ruling = basis.ruling(Some(key)).unwrap();
+    let recognition = recognise(&basis, &ruling.regime, &BTreeMap::new());
     (basis, recognition)
 }
 
 /// The value in one field of a record.
-fn put(workspace: &mut Workspace, of: Collection, record: &str, field: &str, value: Option<&str>) {
+pub fn put(
+    workspace: &mut Workspace,
+    of: Collection,
+    record: &str,
+    field: &str,
+    value: Option<&str>,
+) {
     let command = Command::Set(
         of,
         id(record),
@@ -56,7 +59,7 @@ fn put(workspace: &mut Workspace, of: Collection, record: &str, field: &str, val
     apply(workspace, command).unwrap();
 }
 
-fn record(workspace: &Workspace, decision: Id) -> Decision {
+pub fn record(workspace: &Workspace, decision: Id) -> Decision {
     let text = workspace.record(Collection::Decision, decision).unwrap();
     Decision::read(text).unwrap().record
 }
@@ -213,11 +216,11 @@ fn marks_are_carried_over_by_grading_tables() {
 fn what_if_a_course_were_failed_cancelled_or_replaced() {
     let workspace = workspace_of_sample();
     let basis = Basis::of(&workspace, id(AIRE)).unwrap();
-    let (_, cti) = regime("cti").unwrap();
+    let cti = regime("cti").unwrap().regime;
     let thermodynamics = id("8534f457-38d0-48ec-af10-99c6c3e1b258");
     let suppose = |it: Supposed| {
         let all = BTreeMap::from([(thermodynamics, it)]);
-        let it = recognise(&basis, cti, &all);
+        let it = recognise(&basis, &cti, &all);
         let offer = it.blocks[0].proposal.offers[0].clone();
         (
             offer.answer,
@@ -280,143 +283,6 @@ fn the_formula_leads_to_german_marks_only() {
     assert_eq!(it.blocks[0].mark, None);
 }
 
-fn begun(workspace: &mut Workspace) -> Id {
-    let decision = decision_id(id(AIRE));
-    let basis = Basis::of(workspace, id(AIRE)).unwrap();
-    let text = deciding::fresh(decision, &basis, id(AIRE), "cti");
-    apply(workspace, Command::Add(Collection::Decision, text)).unwrap();
-    decision
-}
-
-fn decide_it(workspace: &Workspace, decision: Id) -> Result<Command, NotDecided> {
-    let (basis, recognition) = under(workspace, AIRE, "cti");
-    decide(
-        decision,
-        &basis,
-        &recognition,
-        &record(workspace, decision),
-        today(),
-    )
-}
-
-/// Records the decision, in somebody's name.
-fn close(workspace: &mut Workspace, decision: Id) {
-    let key = decision.to_string();
-    let author = Some("\"Claire Fontanel\"");
-    put(workspace, Collection::Decision, &key, "author", author);
-    let command = decide_it(workspace, decision).unwrap();
-    apply(workspace, command).unwrap();
-}
-
-#[test]
-fn a_decision_needs_an_author_and_reasons_where_it_differs() {
-    let mut workspace = workspace_of_sample();
-    let decision = begun(&mut workspace);
-    let key = decision.to_string();
-    assert_eq!(decide_it(&workspace, decision), Err(NotDecided::Author));
-    put(
-        &mut workspace,
-        Collection::Decision,
-        &key,
-        "author",
-        Some("\"Claire Fontanel\""),
-    );
-    let answer = deciding::answer(decision, "1", Answer::Refused);
-    apply(&mut workspace, Command::Bring(Deed::Edit, vec![answer])).unwrap();
-    assert_eq!(
-        decide_it(&workspace, decision),
-        Err(NotDecided::Reason("1".to_owned()))
-    );
-    let block = deciding::block_id(decision, "1");
-    put(
-        &mut workspace,
-        Collection::Decision,
-        &key,
-        "blocks",
-        Some(&format!(
-            r#"[{{"id":"{block}","block":"1","answer":"refused","reason":"Relevé annulé"}}]"#
-        )),
-    );
-    assert!(decide_it(&workspace, decision).is_ok());
-}
-
-#[test]
-fn what_was_decided_stays_and_keeps_what_it_rests_on() {
-    let mut workspace = workspace_of_sample();
-    let decision = begun(&mut workspace);
-    close(&mut workspace, decision);
-    let text = workspace
-        .record(Collection::Decision, decision)
-        .unwrap()
-        .to_owned();
-    let (_, before) = under(&workspace, AIRE, "cti");
-    // The transcript and the rules may change: the decision rests on its copies.
-    put(
-        &mut workspace,
-        Collection::Transcript,
-        AIRE,
-        "results",
-        Some("[]"),
-    );
-    put(
-        &mut workspace,
-        Collection::Partner,
-        "6f0f8c06-b127-469a-ae11-ea08ffab9a21",
-        "rules",
-        Some("[]"),
-    );
-    let kept = Basis::of_decision(&text).unwrap();
-    assert_eq!(
-        recognise(&kept, regime("cti").unwrap().1, &BTreeMap::new()),
-        before
-    );
-    // Nothing of it can be changed but measures and follow-up.
-    let set = |field: &str, value: &str| {
-        Command::Set(
-            Collection::Decision,
-            decision,
-            Path::of_field(field),
-            Some(value.to_owned()),
-        )
-    };
-    assert_eq!(
-        apply(&mut workspace, set("author", "\"X\"")),
-        Err(Rejection::Frozen)
-    );
-    assert_eq!(
-        apply(&mut workspace, set("regime", "\"own\"")),
-        Err(Rejection::Frozen)
-    );
-    assert_eq!(
-        apply(&mut workspace, set("homeTrack", "\"validated\"")),
-        Ok(())
-    );
-    // It is withdrawn with a reason, which stays.
-    let (_, it) = under(&workspace_of_sample(), AIRE, "cti");
-    let now = record(&workspace, decision);
-    let total = deciding::total(&it, &now);
-    let command = withdraw(
-        decision,
-        Id::from_u128(9),
-        &now,
-        &total,
-        "Erreur de relevé",
-        today().date(),
-    );
-    apply(&mut workspace, command).unwrap();
-    let after = record(&workspace, decision);
-    let earlier = &after.earlier[0].value;
-    assert_eq!(
-        earlier.reason.as_ref().unwrap().as_str(),
-        "Erreur de relevé"
-    );
-    assert_eq!(
-        (earlier.credits.as_ref().unwrap().text(), after.decided_on),
-        ("11".to_owned(), None)
-    );
-    assert_eq!(apply(&mut workspace, set("author", "\"Y\"")), Ok(()));
-}
-
 fn said(parts: &[Part]) -> String {
     format!("{parts:?}")
 }
@@ -429,7 +295,7 @@ fn s1_35_the_sheet_lists_learning_outcomes_beside_credits() {
         basis: &basis,
         recognition: &recognition,
         decision: &Decision::default(),
-        regime: regime("cti").unwrap(),
+        ruling: &regime("cti").unwrap(),
         is_decided: false,
     };
     let made = document(sheet, true, Wording::both(Lang::Fr));
@@ -465,7 +331,7 @@ fn s1_36_an_examination_for_what_was_passed_is_cited_and_counted() {
         basis: &basis,
         recognition: &recognition,
         decision: &decision,
-        regime: regime("cti").unwrap(),
+        ruling: &regime("cti").unwrap(),
         is_decided: false,
     };
     let text = said(&document(sheet, false, Wording::one(Lang::Fr)).parts);
@@ -539,106 +405,6 @@ fn results_are_told_apart_by_title_where_codes_say_nothing_and_the_best_pass_cou
     );
 }
 
-// A day that was noted is no decision.
-#[test]
-fn a_day_alone_decides_nothing_and_is_no_delay() {
-    let mut workspace = workspace_of_sample();
-    let decision = begun(&mut workspace);
-    put(
-        &mut workspace,
-        Collection::Decision,
-        &decision.to_string(),
-        "decidedOn",
-        Some("\"2026-04-01\""),
-    );
-    assert_eq!(past::delays(&workspace), []);
-    let (basis, recognition) = under(&workspace, AIRE, "cti");
-    let now = record(&workspace, decision);
-    let sheet = Sheet {
-        basis: &basis,
-        recognition: &recognition,
-        decision: &now,
-        regime: regime("cti").unwrap(),
-        is_decided: false,
-    };
-    assert!(json(sheet).contains("\"blocks\"") && !json(sheet).contains("decidedOn"));
-    assert!(
-        document(sheet, false, Wording::one(Lang::Fr))
-            .foot
-            .starts_with("Proposition")
-    );
-}
-
-// Received on 9 March 2026; decided on 23 and 31 March and 2 April: 14, 22 and 24 days.
-#[test]
-fn s1_37_the_median_and_the_longest_delay_of_a_year() {
-    let mut workspace = workspace_of_sample();
-    for (number, day) in [(1_u128, "2026-03-23"), (2, "2026-03-31"), (3, "2026-04-02")] {
-        let basis = Basis::of(&workspace, id(AIRE)).unwrap();
-        let text = deciding::fresh(Id::from_u128(number), &basis, id(AIRE), "cti");
-        let text = text.replace(
-            "\"regime\"",
-            &format!(
-                "\"decidedOn\":\"{day}\",\"content\":{},\"regime\"",
-                basis.content()
-            ),
-        );
-        apply(&mut workspace, Command::Add(Collection::Decision, text)).unwrap();
-    }
-    let delays = past::delays(&workspace);
-    assert_eq!(
-        (delays.len(), delays[0].year, delays[0].count),
-        (1, 2026, 3)
-    );
-    assert_eq!((&delays[0].median, delays[0].longest), (&n("22"), 24));
-}
-
-// What is decided keeps a copy of the version: she is forgotten there too.
-#[test]
-fn who_is_forgotten_leaves_the_copies_of_decisions() {
-    let mut workspace = workspace_of_sample();
-    let decision = begun(&mut workspace);
-    close(&mut workspace, decision);
-    let text = workspace.record(Collection::Decision, decision).unwrap();
-    assert!(text.contains("2004-03-14"));
-    let person = id("09f863f5-9083-4474-b30d-88a3785ae72f");
-    let forgetting = Forgetting::of(&workspace, person).unwrap();
-    let clean = forgetting
-        .clean(Collection::Decision, decision, text)
-        .unwrap();
-    for gone in ["2004-03-14", "Morvan", "VAL2024001", "etudiant1@"] {
-        assert!(!clean.contains(gone), "{gone}");
-    }
-    assert!(clean.contains("ENG3010") && Basis::of_decision(&clean).is_some());
-}
-
-#[test]
-fn a_mark_of_before_does_not_come_back_with_the_next_decision() {
-    let mut workspace = workspace_of_sample();
-    let decision = begun(&mut workspace);
-    close(&mut workspace, decision);
-    let (_, it) = under(&workspace, AIRE, "cti");
-    let now = record(&workspace, decision);
-    let command = withdraw(
-        decision,
-        Id::from_u128(9),
-        &now,
-        &n("11"),
-        "Relevé corrigé",
-        today().date(),
-    );
-    apply(&mut workspace, command).unwrap();
-    let after = record(&workspace, decision);
-    assert_eq!(after.blocks, []);
-    let summary = after.earlier[0].value.summary.as_ref().unwrap();
-    assert!(
-        summary.as_str().contains("1 · automatic · 11 · 15"),
-        "{}",
-        summary.as_str()
-    );
-    assert!(decided(&it.blocks[0], &after).as_proposed);
-}
-
 #[test]
 fn somebody_may_say_which_component_a_result_is() {
     let said = result("b0", "Thermo avancée", "68")
@@ -646,4 +412,82 @@ fn somebody_may_say_which_component_a_result_is() {
     let it = with_results(&format!("[{said}]"));
     assert_eq!(it.blocks[0].host[0].row, Some(0));
     assert!(it.beyond.is_empty());
+}
+
+/// The sample's institution with these members in its record.
+fn with_office(members: &str) -> Workspace {
+    let mut workspace = workspace_of_sample();
+    let (office, text) = workspace
+        .table(Collection::Office)
+        .records()
+        .next()
+        .map(|(id, text)| (id, text.to_owned()))
+        .unwrap();
+    let text = text.replacen('{', &format!("{{{members},"), 1);
+    let whole = Brought::whole(Collection::Office, office, text);
+    apply(&mut workspace, Command::Bring(Deed::Restore, vec![whole])).unwrap();
+    workspace
+}
+
+// The institution writes its own rules; the others stay as they ship.
+#[test]
+fn an_institution_writes_the_regime_of_its_own() {
+    let shipped = workspace_of_sample();
+    let own = |workspace: &Workspace, key: &str| {
+        Basis::of(workspace, id(AIRE))
+            .unwrap()
+            .ruling(Some(key))
+            .unwrap()
+    };
+    let all = own(&shipped, "own");
+    let workspace = with_office(
+        r#""makeUp":"stay","absences":"worst","taken":true,"partly":"components","carriesMarks":false,"regulations":"Règlement des études, 2026","floors":[{"id":"919108f7-52d1-4320-9bac-f847db4148f0","gradeScale":"uk100","mark":"30"}]"#,
+    );
+    let it = own(&workspace, "own");
+    assert_eq!(
+        it.regime.ways,
+        [Way::Tolerance, Way::Compensation, Way::Subset]
+    );
+    let rule = it.regime.compensation.as_ref().unwrap();
+    assert_eq!(
+        (rule.over, rule.absent, rule.taken, rule.floors.get("uk100")),
+        (Over::Stay, Absence::Worst, true, Some(&n("30")))
+    );
+    assert_eq!(
+        (it.regime.marks, it.sources[0].citation.as_str()),
+        (false, "Règlement des études, 2026")
+    );
+    assert_eq!(own(&workspace, "cti"), own(&shipped, "cti"));
+    let workspace = with_office(r#""makeUp":"none","partly":"none""#);
+    assert_eq!(own(&workspace, "own").regime.ways, [Way::Tolerance]);
+    // Without a word of the institution it is as it ships.
+    let none = regime("own").unwrap();
+    assert_eq!(all, none);
+}
+
+// 280, the mean of the stay's marks, is far above; but 33 is below 35.
+#[test]
+fn an_eliminatory_mark_of_the_institution_closes_compensation() {
+    let at = |floor: &str| {
+        let workspace = with_office(&format!(
+            r#""makeUp":"stay","floors":[{{"id":"919108f7-52d1-4320-9bac-f847db4148f0","gradeScale":"uk100","mark":"{floor}"}}]"#
+        ));
+        let (_, it) = under(&workspace, AIRE, "own");
+        it.blocks[1].proposal.clone()
+    };
+    let failed = under(&workspace_of_sample(), AIRE, "own").1.blocks[1].host[0]
+        .part
+        .own_mark
+        .clone();
+    let failed = failed.unwrap();
+    let above = (&failed + &n("1")).to_string();
+    assert_eq!(
+        at(&failed.to_string()).offers[0].answer,
+        Answer::Compensation
+    );
+    assert!(
+        at(&above)
+            .closed
+            .contains(&(Way::Compensation, Closed::Eliminated))
+    );
 }

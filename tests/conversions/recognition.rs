@@ -53,7 +53,7 @@ fn compensation(input: &str, parameters: &mut Parameters) -> Result<Answer, Reas
     let required = parameters.optional("required_taken>")?;
     let absent = parameters.optional("absent")?;
     let parts = taken(input, &pass, absent.as_ref())?;
-    let (_, shipped) = regime("compensation").ok_or("no such regime")?;
+    let shipped = regime("compensation").ok_or("no such regime")?.regime;
     let rule = shipped.compensation.clone().ok_or("no compensation")?;
     let enough = required.as_ref().is_none_or(|required| {
         parts.iter().fold(Exact::ZERO, |sum, it| &sum + &it.given) >= *required
@@ -64,7 +64,7 @@ fn compensation(input: &str, parameters: &mut Parameters) -> Result<Answer, Reas
             ..rule
         }),
         ways: vec![Way::Compensation],
-        ..shipped.clone()
+        ..shipped
     };
     let block = Block {
         host: parts,
@@ -95,11 +95,11 @@ fn compensation(input: &str, parameters: &mut Parameters) -> Result<Answer, Reas
 fn tolerance(input: &str, parameters: &mut Parameters) -> Result<Answer, Reason> {
     let replaced = parameters.required("replaced")?;
     let most = parameters.required("max_negative")?;
-    let (_, shipped) = regime("package").ok_or("no such regime")?;
+    let shipped = regime("package").ok_or("no such regime")?.regime;
     let regime = Regime {
         tolerance: Some(Tolerance::Credits(most)),
         ways: vec![Way::Tolerance],
-        ..shipped.clone()
+        ..shipped
     };
     let earned = number(input)?;
     let block = Block {
@@ -195,5 +195,6 @@ fn terms(pass: &Exact) -> Terms {
         worst: Some(Exact::ZERO),
         higher_is_better: true,
         rounding: Rounding::None,
+        scale: None,
     }
 }

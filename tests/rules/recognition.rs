@@ -5,10 +5,10 @@ use passerelle::model::exact::Exact;
 use passerelle::model::records::Answer;
 use passerelle::rules::recognition::mean::{Marked, block_mark};
 use passerelle::rules::recognition::offer::{Closed, Terms};
-use passerelle::rules::recognition::regime::{regime, regimes};
+use passerelle::rules::recognition::regime::{Ruling, regime, regimes};
 use passerelle::rules::recognition::subset::{MAX_COMPONENTS, TooMany, best_subset};
 use passerelle::rules::recognition::{
-    Block, HomePart, HostPart, Outcome, Proposal, Regime, Way, Why, propose,
+    Block, HomePart, HostPart, Outcome, Proposal, Way, Why, propose,
 };
 use passerelle::transfer::rounding::{Mode, Rounding};
 use proptest::prelude::*;
@@ -55,12 +55,13 @@ fn terms() -> Terms {
         worst: Some(n("0")),
         higher_is_better: true,
         rounding: Rounding::None,
+        scale: Some("fr20".to_owned()),
     }
 }
 
 fn under(key: &str, block: &Block) -> Proposal {
-    let (_, regime) = regime(key).unwrap();
-    propose(block, std::slice::from_ref(block), regime, &terms())
+    let regime = regime(key).unwrap().regime;
+    propose(block, std::slice::from_ref(block), &regime, &terms())
 }
 
 fn first(proposal: &Proposal) -> (Answer, String) {
@@ -70,7 +71,7 @@ fn first(proposal: &Proposal) -> (Answer, String) {
 
 #[test]
 fn the_shipped_regimes_are_read() {
-    let keys: Vec<&str> = regimes().map(|(it, _)| it.key.as_str()).collect();
+    let keys: Vec<String> = regimes().map(|it| it.key).collect();
     assert_eq!(keys, ["quebec", "cti", "compensation", "package", "own"]);
 }
 
@@ -83,13 +84,13 @@ fn s1_33_what_was_agreed_and_passed_is_recognised_under_every_regime() {
         ],
         home: vec![home("5", "a"), home("6", "b")],
     };
-    for (profile, regime) in regimes() {
-        let proposal = propose(&block, std::slice::from_ref(&block), regime, &terms());
+    for it in regimes() {
+        let proposal = propose(&block, std::slice::from_ref(&block), &it.regime, &terms());
         assert_eq!(
             first(&proposal),
             (Answer::Automatic, "11".to_owned()),
             "{}",
-            profile.key
+            it.key
         );
         // Nothing else is even offered.
         assert_eq!((proposal.offers.len(), proposal.missing.len()), (1, 0));
@@ -99,7 +100,7 @@ fn s1_33_what_was_agreed_and_passed_is_recognised_under_every_regime() {
 // Council Recommendation 2018/C 444/01, CTI: whatever is passed is counted as it is.
 #[test]
 fn s1_36_no_way_of_any_regime_is_a_further_examination() {
-    let ways = regimes().flat_map(|(_, it)| it.ways.iter());
+    let ways = regimes().flat_map(|it| it.regime.ways);
     for way in ways {
         assert!(matches!(
             way,
@@ -229,8 +230,8 @@ fn what_is_linked_to_nothing_is_not_recognised() {
         host: Vec::new(),
         home: vec![home("6", "a")],
     };
-    for (_, regime) in regimes() {
-        let proposal = propose(&block, std::slice::from_ref(&block), regime, &terms());
+    for it in regimes() {
+        let proposal = propose(&block, std::slice::from_ref(&block), &it.regime, &terms());
         assert_eq!(first(&proposal), (Answer::Refused, "0".to_owned()));
         assert_eq!(proposal.offers[0].why, Why::Unlinked);
     }
@@ -284,10 +285,86 @@ fn nobody_gets_more_than_what_was_agreed() {
         host: vec![rich, host("6", Outcome::Failed)],
         home: vec![home("12", "a")],
     };
-    for (_, regime) in regimes() {
-        let proposal = propose(&block, std::slice::from_ref(&block), regime, &terms());
+    for it in regimes() {
+        let proposal = propose(&block, std::slice::from_ref(&block), &it.regime, &terms());
         assert!(proposal.offers.iter().all(|it| it.credits <= n("12")));
     }
+}
+
+/// A compensation over the block with these lowest marks.
+fn with_floors(floors: &[(&str, &str)]) -> Ruling {
+    let mut ruling = regime("own").unwrap();
+    let rule = ruling.regime.compensation.as_mut().unwrap();
+    rule.floors = floors
+        .iter()
+        .map(|(scale, mark)| ((*scale).to_owned(), n(mark)))
+        .collect();
+    ruling
+}
+
+// Université Paris Dauphine: 6 out of 20 is eliminatory. 14 and 7 have a mean of 10.5 and
+// make up for each other; 15 and 6 have the same mean and do not, as 6 is below 7.
+#[test]
+fn nothing_makes_up_for_an_eliminatory_mark() {
+    let of = |marks: [&str; 2], ruling: &Ruling| {
+        let block = Block {
+            host: marks.iter().map(|it| marked(Some(it), "6")).collect(),
+            home: vec![home("12", "a")],
+        };
+        propose(
+            &block,
+            std::slice::from_ref(&block),
+            &ruling.regime,
+            &terms(),
+        )
+    };
+    let seven = with_floors(&[("fr20", "7")]);
+    assert_eq!(
+        of(["14", "7"], &seven).offers[0].answer,
+        Answer::Compensation
+    );
+    let closed = of(["15", "6"], &seven).closed;
+    assert!(
+        closed.contains(&(Way::Compensation, Closed::Eliminated)),
+        "{closed:?}"
+    );
+    assert_eq!(
+        of(["15", "6"], &with_floors(&[])).offers[0].answer,
+        Answer::Compensation
+    );
+    // A floor of another scale says nothing of these marks: nobody guesses.
+    let other = with_floors(&[("uk100", "30")]);
+    let closed = of(["14", "7"], &other).closed;
+    assert!(
+        closed.contains(&(Way::Compensation, Closed::NoFloor)),
+        "{closed:?}"
+    );
+}
+
+// The institution tolerates 4 credits over the tables. One block lacks 3 of 6 + 6 and is
+// within; where another lacks 2, 5 are missing in all, and neither is made good by it.
+#[test]
+fn what_an_institution_tolerates_counts_over_the_whole_stay() {
+    let lacking = |missing: &str| {
+        let given = &n("6") - &n(missing);
+        let part = HostPart {
+            given,
+            ..host("6", Outcome::Passed)
+        };
+        Block {
+            host: vec![host("6", Outcome::Passed), part],
+            home: vec![home("12", "a")],
+        }
+    };
+    let own = regime("own").unwrap().regime;
+    let answer =
+        |block: &Block, stay: &[Block]| propose(block, stay, &own, &terms()).offers[0].answer;
+    let (three, two, none) = (lacking("3"), lacking("2"), lacking("0"));
+    let stay = [three.clone(), none];
+    assert_eq!(answer(&three, &stay), Answer::Tolerance);
+    let stay = [three.clone(), two.clone()];
+    assert_ne!(answer(&three, &stay), Answer::Tolerance);
+    assert_ne!(answer(&two, &stay), Answer::Tolerance);
 }
 
 fn mark(text: &str) -> Marked {
@@ -431,9 +508,8 @@ proptest! {
             ..host(&credits.to_string(), states[*state])
         });
         let block = Block { host: parts.collect(), home };
-        for (_, regime) in regimes() {
-            let regime: &Regime = regime;
-            let proposal = propose(&block, std::slice::from_ref(&block), regime, &terms());
+        for it in regimes() {
+            let proposal = propose(&block, std::slice::from_ref(&block), &it.regime, &terms());
             prop_assert!(proposal.earned <= proposal.agreed);
             for offer in &proposal.offers {
                 let recognised = total(&block.home, offer.recognised.iter().copied());
@@ -448,5 +524,28 @@ proptest! {
                 }
             }
         }
+    }
+
+    // Whatever the blocks, no more is given beyond what was obtained than is tolerated.
+    #[test]
+    fn tolerance_is_given_once(
+        parts in prop::collection::vec((0_i64..10, 0_i64..10), 1..6),
+    ) {
+        let blocks: Vec<Block> = parts.iter().map(|(agreed, missing)| {
+            let agreed = agreed + 1;
+            let given = Exact::from(agreed.max(*missing) - missing);
+            let part = HostPart { given, ..host(&agreed.to_string(), Outcome::Passed) };
+            Block { host: vec![part], home: vec![home(&agreed.to_string(), "a")] }
+        }).collect();
+        let own = regime("own").unwrap().regime;
+        let answered = blocks.iter().map(|it| {
+            let proposal = propose(it, &blocks, &own, &terms());
+            let offers = proposal.offers.iter();
+            let whole = offers.filter(|it| matches!(it.answer, Answer::Tolerance | Answer::Subset));
+            let most = whole.map(|it| it.credits.clone()).max().unwrap_or(Exact::ZERO);
+            (&most - &proposal.earned).max(Exact::ZERO)
+        });
+        let beyond = answered.fold(Exact::ZERO, |sum, it| &sum + &it);
+        prop_assert!(beyond <= n("4"), "{}", beyond);
     }
 }

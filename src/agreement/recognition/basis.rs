@@ -1,14 +1,16 @@
 //! Everything that a recognition rests on.
 
-use super::Marking;
+use super::{Kept, Marking};
 use crate::agreement::life::life_when;
 use crate::agreement::rule_sheet::in_force;
 use crate::agreement::{Sheet, sheet};
 use crate::model::records::{
-    Collection, GradeTable, Id, Partner, Record, RuleSheet, Transcript, value_at,
+    Collection, GradeTable, Id, Office, Partner, Record, RuleSheet, Transcript, value_at,
 };
-use crate::model::value::DayOrMonth;
+use crate::model::value::{CreditSystemKey, DayOrMonth, Flag};
 use crate::rules::recognition::Regime;
+use crate::rules::recognition::own::{self, of_office};
+use crate::rules::recognition::regime::{Ruling, regime};
 use crate::workspace::path::Path;
 use crate::workspace::{Workspace, edit, json};
 
@@ -26,6 +28,10 @@ pub struct Basis {
     pub partner_table: Option<GradeTable>,
     /// The grading table at home.
     pub home_table: Option<GradeTable>,
+    /// The sending institution, with the rules of recognition that it writes for itself.
+    pub office: Office,
+    /// What a decision keeps of its regime and proposal.
+    pub kept: Option<Kept>,
     /// The records that it was read from, by their names in a decision's content.
     parts: Vec<(&'static str, String)>,
     /// The version in force.
@@ -66,7 +72,8 @@ impl Basis {
         let record = workspace.record(Collection::Version, version);
         let record = record.ok_or(NoBasis::NotInForce(agreement))?;
         let mut parts = vec![("version", record.to_owned()), ("transcript", bare(text))];
-        let partner = workspace_partner(workspace, record).unwrap_or_default();
+        let partner = now(workspace, record, Collection::Partner).unwrap_or_default();
+        let office = now(workspace, record, Collection::Office);
         let start = Sheet::of_version(record)
             .and_then(|it| it.agreement.start)
             .map(DayOrMonth::first_day);
@@ -75,6 +82,7 @@ impl Basis {
             .unwrap_or_default();
         let rules = start.and_then(|start| in_force(&read, start)).cloned();
         parts.push(("partner", partner));
+        parts.extend(office.map(|it| ("office", it)));
         for (name, table) in [
             (
                 "partnerTable",
@@ -100,11 +108,16 @@ impl Basis {
             "version",
             "transcript",
             "partner",
+            "office",
             "partnerTable",
             "homeTable",
         ];
         let version = value_at(decision, "version").and_then(|it| it.parse().ok());
-        Self::read(names.into_iter().filter_map(part).collect(), version)
+        let basis = Self::read(names.into_iter().filter_map(part).collect(), version)?;
+        Some(Self {
+            kept: serde_json::from_str(&content).ok(),
+            ..basis
+        })
     }
 
     fn read(parts: Vec<(&'static str, String)>, version: Option<Id>) -> Option<Self> {
@@ -116,7 +129,10 @@ impl Basis {
         let rules = partner.zip(start);
         let rules = rules.and_then(|(it, start)| in_force(&it.record, start).cloned());
         let table = |name| Some(GradeTable::read(part(name)?).ok()?.record);
+        let office = part("office").and_then(|it| Office::read(it).ok());
         Some(Self {
+            office: office.map_or_else(|| sheet.office.clone(), |it| it.record),
+            kept: None,
             rules,
             partner_table: table("partnerTable"),
             home_table: table("homeTable"),
@@ -127,13 +143,33 @@ impl Basis {
         })
     }
 
-    /// The content of a decision taken now, as a JSON text: copies of all that it rests on.
-    pub fn content(&self) -> String {
-        let members = self
-            .parts
-            .iter()
-            .map(|(name, text)| format!("\"{name}\":{text}"));
-        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+    /// The content of a decision taken now, as a JSON text: copies of all that it rests on,
+    /// and what else it keeps.
+    pub fn content(&self, kept: &Kept) -> String {
+        let kept = serde_json::to_string(kept).unwrap_or_default();
+        let kept = json::members(&kept).unwrap_or_default();
+        let kept = kept.iter().map(|(name, raw)| format!("\"{name}\":{raw}"));
+        let parts = self.parts.iter();
+        let members = parts.map(|(name, text)| format!("\"{name}\":{text}"));
+        format!("{{{}}}", members.chain(kept).collect::<Vec<_>>().join(","))
+    }
+
+    /// The regime that a decision keeps, else the one of this key as the institution has it,
+    /// else the institution's usual one.
+    pub fn ruling(&self, key: Option<&str>) -> Option<Ruling> {
+        if let Some(kept) = &self.kept {
+            return Some(kept.ruling.clone());
+        }
+        let quebec = |it: CreditSystemKey| it.system().is_some_and(|it| it.id == "qc_univ");
+        let usual = if self.office.cti == Some(Flag(true)) {
+            "cti"
+        } else if self.office.credit_system.is_some_and(quebec) {
+            "quebec"
+        } else {
+            own::OWN
+        };
+        let ruling = key.and_then(regime).or_else(|| regime(usual))?;
+        Some(of_office(ruling, &self.office))
     }
 
     /// How marks are carried over under a regime.
@@ -151,14 +187,14 @@ fn bare(transcript: &str) -> String {
         })
 }
 
-/// The partner as it is now, with what is no business of a decision left out; as the version
-/// keeps it where it is gone.
-fn workspace_partner(workspace: &Workspace, version: &str) -> Option<String> {
-    let copy = sheet::copy_of(version, Collection::Partner)?;
+/// An institution as it is now, with what is no business of a decision left out; as the
+/// version keeps it where it is gone.
+fn now(workspace: &Workspace, version: &str, of: Collection) -> Option<String> {
+    let copy = sheet::copy_of(version, of)?;
     let id = json::id_of(&copy).and_then(|it| it.parse().ok());
-    let now = id.and_then(|id| workspace.record(Collection::Partner, id));
+    let now = id.and_then(|id| workspace.record(of, id));
     let text = now.map_or(copy, str::to_owned);
-    let without = ["notes", "contacts", "reviews", "schemes"];
+    let without = ["notes", "contacts", "reviews", "schemes", "calendars"];
     Some(without.into_iter().fold(text, |text, member| {
         edit::set(&text, &Path::of_field(member).0, None).unwrap_or(text)
     }))

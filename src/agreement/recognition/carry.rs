@@ -150,8 +150,9 @@ impl Marking {
     /// What a regime is told of scales and roundings.
     pub(super) fn terms(&self, basis: &Basis) -> Terms {
         let line = self.line(self.host);
-        let tolerance = basis.sheet.office.tolerance.as_ref();
+        let tolerance = basis.office.tolerance.as_ref();
         Terms {
+            scale: self.host.map(|it| it.id.clone()),
             office_tolerance: tolerance.map(|it| it.value().clone()),
             pass: line.as_ref().map(|it| it.pass().clone()),
             worst: line.as_ref().and_then(|it| it.worst().cloned()),

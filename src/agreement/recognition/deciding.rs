@@ -1,15 +1,16 @@
 //! The decision: what is recorded of each block, and how it is closed and withdrawn.
 
-use super::{Basis, Recognition, StayBlock};
+use super::{Basis, Kept, Recognition, StayBlock};
 use crate::model::exact::Exact;
-use crate::model::records::{Answer, BlockDecision, Collection, Decision, Id, Item};
+use crate::model::records::{Answer, BlockDecision, Collection, Decision, Id, Item, Record as _};
 use crate::model::value::{Day, Line, Value};
+use crate::rules::recognition::regime::Ruling;
 use crate::rules::recognition::sum;
-use crate::workspace::Command;
 use crate::workspace::change::Deed;
 use crate::workspace::command::Brought;
 use crate::workspace::json::{list, quoted};
 use crate::workspace::path::Path;
+use crate::workspace::{Command, edit};
 use chrono::NaiveDate;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -44,17 +45,43 @@ pub fn block_id(decision: Id, key: &str) -> Id {
     Id::from_u128(decision.as_u128() ^ u128::from(xxh3_64(key.as_bytes())))
 }
 
+/// What is proposed of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// How it is to be answered.
+    pub answer: Answer,
+    /// With how many credits.
+    pub credits: Exact,
+    /// With which mark; empty without one.
+    pub mark: String,
+}
+
+/// What is proposed of a block; of a decision, what was proposed when it was taken.
+pub fn proposed(block: &StayBlock) -> Proposed {
+    if let Some(kept) = block.kept.as_ref().and_then(super::KeptBlock::proposed) {
+        return kept;
+    }
+    let first = block.proposal.offers.first();
+    let answer = first.map_or(Answer::Refused, |it| it.answer);
+    Proposed {
+        credits: first.map_or(Exact::ZERO, |it| it.credits.clone()),
+        mark: usual_mark(block, answer),
+        answer,
+    }
+}
+
+/// The mark that goes with an answer.
+fn usual_mark(block: &StayBlock, answer: Answer) -> String {
+    let mark = block.mark.as_ref().filter(|_| answer != Answer::Refused);
+    mark.map(|it| it.rounded.to_string()).unwrap_or_default()
+}
+
 /// What is decided of a block: what is recorded, else what is proposed.
 pub fn decided(block: &StayBlock, decision: &Decision) -> Decided {
     let said = recorded(decision, &block.key);
-    let proposed = block.proposal.offers.first();
-    let answer = said.and_then(|it| it.answer);
-    let answer = answer
-        .or(proposed.map(|it| it.answer))
-        .unwrap_or(Answer::Refused);
+    let proposed = proposed(block);
+    let answer = said.and_then(|it| it.answer).unwrap_or(proposed.answer);
     let offer = block.proposal.offers.iter().find(|it| it.answer == answer);
-    let usual = block.mark.as_ref().map(|it| it.rounded.to_string());
-    let usual = usual.filter(|_| answer != Answer::Refused);
     let said_credits = said.and_then(|it| it.credits.as_ref());
     let credits = match (answer, said_credits, offer) {
         (Answer::Refused, ..) => Exact::ZERO,
@@ -64,19 +91,25 @@ pub fn decided(block: &StayBlock, decision: &Decision) -> Decided {
     let line = |of: fn(&BlockDecision) -> Option<&Line>| {
         said.and_then(of).map(|it| it.as_str().to_owned())
     };
-    let mark = line(|it| it.mark.as_ref()).or_else(|| usual.clone());
+    let usual = usual_mark(block, answer);
+    let mark = line(|it| it.mark.as_ref()).unwrap_or_else(|| usual.clone());
     Decided {
-        as_proposed: mark == usual
-            && proposed.is_some_and(|it| it.answer == answer && it.credits == credits),
-        recognised: match offer {
-            Some(offer) => offer.recognised.clone(),
+        as_proposed: mark == usual && proposed.answer == answer && proposed.credits == credits,
+        recognised: match (&block.kept, offer) {
+            (Some(kept), _) => {
+                let places = block.home.iter().enumerate();
+                let is_kept = |id: &Id| kept.recognised.contains(&id.to_string());
+                let places = places.filter(|(_, it)| it.id.as_ref().is_some_and(is_kept));
+                places.map(|(at, _)| at).collect()
+            }
+            (None, Some(offer)) => offer.recognised.clone(),
             // What was decided by hand counts for everything where it is as many credits.
-            None if credits >= block.proposal.home && !credits.is_zero() => {
+            (None, None) if credits >= block.proposal.home && !credits.is_zero() => {
                 (0..block.home.len()).collect()
             }
-            None => Vec::new(),
+            (None, None) => Vec::new(),
         },
-        mark: mark.unwrap_or_default(),
+        mark,
         reason: line(|it| it.reason.as_ref()).unwrap_or_default(),
         answer,
         credits,
@@ -145,6 +178,7 @@ pub fn decide(
     id: Id,
     basis: &Basis,
     recognition: &Recognition,
+    ruling: &Ruling,
     decision: &Decision,
     today: Day,
 ) -> Result<Command, NotDecided> {
@@ -174,57 +208,62 @@ pub fn decide(
     let mut places = vec![
         ("blocks", Some(list(blocks.iter().map(String::as_str)))),
         ("decidedOn", Some(quoted(&date.text()))),
-        ("content", Some(basis.content())),
+        (
+            "content",
+            Some(basis.content(&Kept::of(recognition, decision, ruling))),
+        ),
     ];
     places.push(("version", basis.version.map(|it| quoted(&it.to_string()))));
     Ok(places_of(id, places))
 }
 
-/// Withdraws a decision: it is kept among the earlier ones, with the reason.
+/// Withdraws a decision: the recognition is open again, and what was decided stays whole as
+/// a record of its own, `copy`, with the day and the reason. `text` is the decision's record.
 pub fn withdraw(
     id: Id,
-    item: Id,
-    decision: &Decision,
+    copy: Id,
+    text: &str,
     credits: &Exact,
     reason: &str,
     today: NaiveDate,
 ) -> Command {
+    let decision = Decision::read(text).map(|it| it.record).unwrap_or_default();
+    let day = quoted(&today.to_string());
+    let places = [
+        ("id", Some(quoted(&copy.to_string()))),
+        ("earlier", None),
+        ("withdrawnOn", Some(day.clone())),
+        ("withdrawnReason", Some(quoted(reason))),
+    ];
+    let whole = places
+        .into_iter()
+        .fold(text.to_owned(), |text, (field, raw)| {
+            edit::set(&text, &Path::of_field(field).0, raw.as_deref()).unwrap_or(text)
+        });
     let mut members = vec![
-        format!("\"id\":\"{item}\""),
+        format!("\"id\":\"{copy}\""),
         format!("\"reason\":{}", quoted(reason)),
-        format!("\"withdrawnOn\":\"{today}\""),
+        format!("\"withdrawnOn\":{day}"),
         format!("\"credits\":{}", quoted(&credits.to_string())),
     ];
-    let blocks = decision.blocks.iter().map(|it| {
-        let it = &it.value;
-        let parts = [
-            it.block.as_ref().map(Value::text),
-            it.answer.map(|it| it.text()),
-            it.credits.as_ref().map(Value::text),
-            it.mark.as_ref().map(Value::text),
-            it.reason.as_ref().map(Value::text),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    });
-    let regime = decision.regime.iter().map(Value::text);
-    let summary: Vec<String> = regime.chain(blocks).collect();
-    members.push(format!("\"summary\":{}", quoted(&summary.join("\n"))));
     for (name, value) in [
         ("author", decision.author.as_ref().map(Value::text)),
         ("decidedOn", decision.decided_on.map(|it| it.text())),
     ] {
         members.extend(value.map(|it| format!("\"{name}\":{}", quoted(&it))));
     }
-    let item = Path::of_field("earlier").item(&item.to_string());
-    let text = format!("{{{}}}", members.join(","));
-    let places = [
-        (item, Some(text.into())),
+    let item = Path::of_field("earlier").item(&copy.to_string());
+    let places = vec![
+        (item, Some(format!("{{{}}}", members.join(",")).into())),
         (Path::of_field("decidedOn"), None),
         (Path::of_field("blocks"), None),
         (Path::of_field("content"), None),
     ];
-    let brought = Brought::places(Collection::Decision, id, places.into());
-    Command::Bring(Deed::Edit, vec![brought])
+    let brought = vec![
+        Brought::places(Collection::Decision, id, places),
+        Brought::whole(Collection::Decision, copy, whole),
+    ];
+    Command::Bring(Deed::Edit, brought)
 }
 
 fn places_of(id: Id, places: Vec<(&str, Option<String>)>) -> Command {

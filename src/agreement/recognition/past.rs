@@ -5,7 +5,6 @@ use super::{Basis, recognise};
 use crate::model::exact::Exact;
 use crate::model::records::{Agreement, Collection, Decision, Id, PartnerRef, Record as _};
 use crate::model::value::{Line, Value};
-use crate::rules::recognition::regime::regime;
 use crate::text::fold;
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
@@ -80,10 +79,13 @@ fn count(decision: &str, partner: Id, courses: &mut BTreeMap<String, Course>) {
         return;
     };
     let key_of = decision.regime.as_ref().map(Line::as_str);
-    let Some((_, regime)) = key_of.and_then(regime) else {
+    let Some(ruling) = basis
+        .ruling(key_of)
+        .filter(|_| decision.withdrawn_on.is_none())
+    else {
         return;
     };
-    for block in recognise(&basis, regime, &BTreeMap::new()).blocks {
+    for block in recognise(&basis, &ruling.regime, &BTreeMap::new()).blocks {
         let it = decided(&block, &decision);
         for line in block.host.iter().filter(|it| it.part.outcome.earns()) {
             let course = courses.entry(key(&line.code, &line.title)).or_default();
@@ -124,8 +126,8 @@ pub struct Delays {
     pub count: usize,
 }
 
-/// The delays of every year, the newest first, of what was decided. A decision without one of the two days is
-/// not counted: a missing day is unknown, never late.
+/// The delays of every year, the newest first, of what was decided and not withdrawn. A
+/// decision without one of the two days is not counted: a missing day is unknown, never late.
 pub fn delays(workspace: &Workspace) -> Vec<Delays> {
     let mut years: BTreeMap<i32, Vec<i64>> = BTreeMap::new();
     for (_, text) in workspace.table(Collection::Decision).records() {
@@ -151,6 +153,9 @@ fn delay(decision: &str) -> Option<(i32, i64)> {
     use chrono::Datelike as _;
     let record = Decision::read(decision).ok()?.record;
     let decided = record.decided_on?.date();
+    if record.withdrawn_on.is_some() {
+        return None;
+    }
     let received = Basis::of_decision(decision)?.transcript.received_on;
     let days = decided.signed_duration_since(received?.date()).num_days();
     Some((decided.year(), days))

@@ -1,11 +1,14 @@
 //! A recognition in words.
 
+use super::deciding::Proposed;
 use super::{Condition, How, StayBlock};
 use crate::model::exact::Exact;
-use crate::model::value::Value as _;
-use crate::rules::recognition::Outcome;
+use crate::model::presets;
+use crate::model::value::{Amount, Value as _};
 use crate::rules::recognition::mean::BlockMark;
 use crate::rules::recognition::offer::{Closed, Offer, Why};
+use crate::rules::recognition::regime::{Absence, Compensation, Over};
+use crate::rules::recognition::{Outcome, Regime, Way};
 use crate::text::Texts;
 use crate::text::labels::choice_label;
 use crate::transfer::grades::NoResult;
@@ -84,6 +87,64 @@ pub fn range(t: &Texts, of: &BlockMark) -> String {
         .mark_range(&mark(t, &of.low), &mark(t, &of.best))
 }
 
+/// What was proposed, where something else was decided.
+pub fn proposed(t: &Texts, it: &Proposed) -> String {
+    let answer = choice_label(t, "answer", &it.answer.text());
+    let line = t.recognition.answer_line(answer, &credits(t, &it.credits));
+    let marked = (!it.mark.is_empty()).then(|| written(t, &it.mark));
+    let parts = std::iter::once(line).chain(marked);
+    t.recognition
+        .was_proposed(&parts.collect::<Vec<_>>().join(" · "))
+}
+
+/// A regime, way by way, in the order in which the ways are tried.
+pub fn regime(t: &Texts, regime: &Regime, of_office: Option<&Amount>) -> Vec<String> {
+    let words = &t.recognition;
+    let ways = regime.ways.iter().map(|way| match way {
+        Way::Tolerance => {
+            let tolerance = regime.tolerated(of_office.map(Amount::value));
+            match (tolerance, regime.tolerance_over) {
+                (None, _) => words.way_no_tolerance.to_owned(),
+                (Some(it), Some(Over::Stay)) => words.way_tolerance_stay(&credits(t, &it)),
+                (Some(it), _) => words.way_tolerance_block(&credits(t, &it)),
+            }
+        }
+        Way::Compensation => regime
+            .compensation
+            .as_ref()
+            .map_or_else(String::new, |it| making_up(t, it)),
+        Way::Subset => words.way_subset.to_owned(),
+        Way::ProRata => words.way_pro_rata.to_owned(),
+    });
+    let marks = if regime.marks {
+        words.with_marks
+    } else {
+        words.credits_only
+    };
+    ways.filter(|it| !it.is_empty())
+        .chain([marks.to_owned()])
+        .collect()
+}
+
+fn making_up(t: &Texts, rule: &Compensation) -> String {
+    let words = &t.recognition;
+    let mut parts = vec![match rule.over {
+        Over::Block => words.way_mean_block.to_owned(),
+        Over::Stay => words.way_mean_stay.to_owned(),
+    }];
+    parts.push(match rule.absent {
+        Absence::Worst => words.way_absent_worst.to_owned(),
+        Absence::Excludes => words.way_absent_excluded.to_owned(),
+    });
+    parts.extend(rule.taken.then(|| words.way_taken.to_owned()));
+    for (scale, floor) in &rule.floors {
+        let known = presets::grade_scales().iter().find(|it| it.id == *scale);
+        let name = known.map_or(scale.as_str(), |it| t.words(&it.name));
+        parts.push(words.way_floor(&mark(t, floor), name));
+    }
+    parts.join("\u{202f}; ")
+}
+
 /// How an offer answers, and with how many credits.
 pub fn offer(t: &Texts, offer: &Offer) -> String {
     let answer = choice_label(t, "answer", &offer.answer.text());
@@ -120,6 +181,8 @@ pub fn closed(t: &Texts, closed: Closed) -> &'static str {
         Closed::NoneFits => words.none_fits,
         Closed::TooMany => words.too_many,
         Closed::NothingCounted => words.nothing_counted,
+        Closed::Eliminated => words.eliminated,
+        Closed::NoFloor => words.no_floor,
     }
 }
 

@@ -82,6 +82,10 @@ record! {
     reason: LongText = "reason", useful, Personal;
     /// Decisions that were taken before this one, and withdrawn.
     earlier: [EarlierDecision] = "earlier", useful, Personal;
+    /// When it was withdrawn; one that was withdrawn stays as it was taken.
+    withdrawn_on: Day = "withdrawnOn", useful, None;
+    /// Why.
+    withdrawn_reason: Line = "withdrawnReason", useful, Personal;
     /// Whether it stands in the diploma supplement.
     supplement: Flag = "supplement", useful, None;
     /// How far the sending institution's own degree has come.
@@ -140,7 +144,7 @@ fields! {
 }
 
 fields! {
-    /// A decision that was withdrawn.
+    /// A decision that was withdrawn: its id is that of the record in which it stays.
     EarlierDecision:
     /// Who had decided.
     author: Line = "author", useful, Personal;

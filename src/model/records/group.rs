@@ -13,6 +13,8 @@ pub enum Group {
     Links,
     /// How it counts and marks.
     Systems,
+    /// By which rules of its own it recognises.
+    Recognition,
     /// How to reach the person.
     Reach,
     /// What the person studies.
@@ -82,7 +84,9 @@ const AGREEMENT: &[(Group, &[&str])] = &[
 /// The fields of a collection by groups, in the order of a form.
 #[expect(clippy::too_many_lines, reason = "a list")]
 pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'static str])] {
-    use Group::{Codes, Identity, Items, Language, Links, Notes, Reach, Studies, Systems, When};
+    use Group::{
+        Codes, Identity, Items, Language, Links, Notes, Reach, Recognition, Studies, Systems, When,
+    };
     match collection {
         Collection::Office => &[
             (
@@ -100,6 +104,18 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                     "curriculumReviews",
                 ],
             ),
+            (
+                Recognition,
+                &[
+                    "makeUp",
+                    "absences",
+                    "taken",
+                    "partly",
+                    "carriesMarks",
+                    "regulations",
+                ],
+            ),
+            (Items, &["floors"]),
             (Items, &["calendars"]),
             (Items, &["contacts"]),
             (Notes, &["notes"]),
@@ -258,6 +274,8 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                     "function",
                     "decidedOn",
                     "reason",
+                    "withdrawnOn",
+                    "withdrawnReason",
                     "supplement",
                     "homeTrack",
                     "partnerTrack",

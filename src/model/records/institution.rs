@@ -35,6 +35,42 @@ choice! {
     }
 }
 
+choice! {
+    /// Over what good marks make up for a failure.
+    MakeUp {
+        /// Nothing: what failed is not recognised.
+        None = "none",
+        /// The components of a block.
+        Block = "block",
+        /// Everything that was agreed.
+        Stay = "stay",
+    }
+}
+
+choice! {
+    /// What an absence is where marks make up for each other.
+    Absences {
+        /// The worst mark.
+        Worst = "worst",
+        /// Nothing that can be made up for.
+        Excluded = "excluded",
+    }
+}
+
+choice! {
+    /// What is recognised of a block that was passed in part.
+    Partly {
+        /// The home components that the credits suffice for, or free credits.
+        Both = "both",
+        /// Home components only.
+        Components = "components",
+        /// Free credits only.
+        Credits = "credits",
+        /// Nothing.
+        None = "none",
+    }
+}
+
 record! {
     /// The institution that keeps the records, and its office.
     Office:
@@ -68,10 +104,33 @@ record! {
     cti: Flag = "cti", useful, None;
     /// Whether experts of the departments review a partner's courses before anybody signs.
     curriculum_reviews: Flag = "curriculumReviews", useful, None;
+    /// Over what marks make up for a failure under its own rules of recognition.
+    make_up: MakeUp = "makeUp", useful, None;
+    /// What an absence is where they do.
+    absences: Absences = "absences", useful, None;
+    /// Whether as many credits must have been taken for that as are recognised.
+    taken: Flag = "taken", useful, None;
+    /// The marks below which nothing makes up for them.
+    floors: [MarkFloor] = "floors", useful, None;
+    /// What it recognises of a block that was passed in part.
+    partly: Partly = "partly", useful, None;
+    /// Whether marks are carried over.
+    carries_marks: Flag = "carriesMarks", useful, None;
+    /// The document that sets its rules of recognition.
+    regulations: Line = "regulations", useful, None;
     /// The people of the office.
     contacts: [OfficeContact] = "contacts", useful, Personal;
     /// Notes.
     notes: LongText = "notes", useful, None;
+}
+
+fields! {
+    /// The lowest mark of a scale that other marks can make up for.
+    MarkFloor:
+    /// The scale.
+    grade_scale: GradeScaleKey = "gradeScale", required, None;
+    /// The mark, as it is written on it.
+    mark: Line = "mark", required, None;
 }
 
 fields! {

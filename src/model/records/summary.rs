@@ -72,6 +72,7 @@ pub const fn columns(collection: Collection) -> &'static [&'static str] {
             "regime",
             "author",
             "decidedOn",
+            "withdrawnOn",
             "transcript",
             "version",
         ],

@@ -74,6 +74,10 @@ pub enum Closed {
     TooMany,
     /// Nothing was obtained, or nobody knows how many credits are missing.
     NothingCounted,
+    /// A mark is too low to be made up for.
+    Eliminated,
+    /// The regime knows eliminatory marks, and none for the scale of these.
+    NoFloor,
 }
 
 /// What is proposed for a block.
@@ -110,6 +114,8 @@ pub struct Terms {
     pub worst: Option<Exact>,
     /// Whether a higher mark is a better one.
     pub higher_is_better: bool,
+    /// The name of that scale.
+    pub scale: Option<String>,
     /// How free credits are rounded.
     pub rounding: Rounding,
 }
@@ -118,8 +124,7 @@ pub struct Terms {
 /// take a mean.
 pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) -> Proposal {
     let (agreed, earned, home) = (block.agreed(), block.earned(), block.home_credits());
-    let lacking = &agreed - &earned;
-    let shortfall = lacking.max(Exact::ZERO);
+    let shortfall = block.shortfall();
     let mut offers = Vec::new();
     let mut closed = Vec::new();
     if block.host.is_empty() {
@@ -129,9 +134,9 @@ pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) ->
     } else {
         for way in &regime.ways {
             let tried = match way {
-                Way::Tolerance => tolerance(block, &shortfall, regime, terms),
+                Way::Tolerance => tolerance(block, stay, regime, terms),
                 Way::Compensation => compensation(block, stay, regime, terms),
-                Way::Subset => subset(block, &earned, regime, terms),
+                Way::Subset => subset(block, stay, regime, terms),
                 Way::ProRata => pro_rata(&earned, &agreed, &home, &terms.rounding),
             };
             match tried {
@@ -185,7 +190,7 @@ fn nothing(why: Why) -> Offer {
 /// say how much is missing; and where nothing was obtained there is nothing to round up.
 fn tolerance(
     block: &Block,
-    shortfall: &Exact,
+    stay: &[Block],
     regime: &Regime,
     terms: &Terms,
 ) -> Result<Offer, Closed> {
@@ -193,14 +198,27 @@ fn tolerance(
     if block.earned().is_zero() || lacking.any(|it| it.agreed.is_zero()) {
         return Err(Closed::NothingCounted);
     }
-    let tolerance = regime.tolerated(terms.office_tolerance.as_ref());
-    let tolerance = tolerance.filter(|it| shortfall <= it);
+    let shortfall = block.shortfall();
+    let tolerance = tolerated(block, stay, regime, terms).filter(|it| shortfall <= *it);
     let tolerance = tolerance.ok_or(Closed::TooMuchMissing)?;
     let why = Why::Tolerated {
-        shortfall: shortfall.clone(),
+        shortfall,
         tolerance,
     };
     Ok(whole(block, Answer::Tolerance, why))
+}
+
+/// The credits that may be missing in a block: all that the regime tolerates, or, over a
+/// stay, what the shortfalls of the other blocks leave of it. So no more than that is ever
+/// given beyond what was obtained, in whatever order the blocks are looked at.
+fn tolerated(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) -> Option<Exact> {
+    let tolerance = regime.tolerated(terms.office_tolerance.as_ref())?;
+    if regime.tolerance_over != Some(Over::Stay) {
+        return Some(tolerance);
+    }
+    let shortfalls: Vec<Exact> = stay.iter().map(Block::shortfall).collect();
+    let others = &sum(shortfalls.iter()) - &block.shortfall();
+    Some((&tolerance - &others).max(Exact::ZERO))
 }
 
 fn compensation(
@@ -234,13 +252,17 @@ fn compensation(
         };
         weighed.push((mark.ok_or(Closed::NotMarked)?, part.taken().clone()));
     }
+    let is_worse =
+        |mark: &Exact, than: &Exact| mark != than && (mark < than) == terms.higher_is_better;
+    if !rule.floors.is_empty() {
+        let floor = terms.scale.as_ref().and_then(|it| rule.floors.get(it));
+        let floor = floor.ok_or(Closed::NoFloor)?;
+        if weighed.iter().any(|(mark, _)| is_worse(mark, floor)) {
+            return Err(Closed::Eliminated);
+        }
+    }
     let mean = formula::weighted_mean(weighed.iter().cloned()).ok_or(Closed::NotMarked)?;
-    let enough = if terms.higher_is_better {
-        mean >= pass
-    } else {
-        mean <= pass
-    };
-    if !enough {
+    if is_worse(&mean, &pass) {
         return Err(Closed::MeanTooLow);
     }
     let terms = weighed.iter().map(|(mark, credits)| {
@@ -258,12 +280,10 @@ fn compensation(
     Ok(whole(block, Answer::Compensation, why))
 }
 
-fn subset(block: &Block, earned: &Exact, regime: &Regime, terms: &Terms) -> Result<Offer, Closed> {
-    let tolerance = regime.tolerated(terms.office_tolerance.as_ref());
-    let within = earned
-        + &tolerance
-            .filter(|_| !earned.is_zero())
-            .unwrap_or(Exact::ZERO);
+fn subset(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) -> Result<Offer, Closed> {
+    let earned = block.earned();
+    let tolerance = tolerated(block, stay, regime, terms).filter(|_| !earned.is_zero());
+    let within = &earned + &tolerance.unwrap_or(Exact::ZERO);
     let chosen = best_subset(&block.home, &within).map_err(|_| Closed::TooMany)?;
     let credits = sum(chosen
         .iter()

@@ -3,13 +3,14 @@
 
 use crate::model::bilingual::Bilingual;
 use crate::model::exact::Exact;
-use crate::rules::profile::Profile;
+use crate::rules::profile::{Cited, Profile};
 use crate::rules::shipped::profiles;
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A way out of a shortfall.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// The shortfall is small enough.
@@ -23,7 +24,7 @@ pub enum Way {
 }
 
 /// How an institution recognises.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Regime {
     /// What it is, and for whom.
@@ -31,10 +32,13 @@ pub struct Regime {
     /// The ways out that it offers, in the order in which they are tried.
     pub ways: Vec<Way>,
     /// How many credits may be missing.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<Tolerance>,
+    /// Over what they may be missing: without it, in each block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance_over: Option<Over>,
     /// How marks make up for each other; not at all without it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compensation: Option<Compensation>,
     /// Whether marks are carried over at all.
     pub marks: bool,
@@ -53,7 +57,7 @@ pub enum Tolerance {
 
 /// How marks make up for each other. The mean is taken on the scale on which the marks were
 /// given: a mark that fails has no other.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Compensation {
     /// Over what the mean is taken.
@@ -63,10 +67,14 @@ pub struct Compensation {
     /// Whether as many credits must have been taken as are recognised.
     #[serde(default)]
     pub taken: bool,
+    /// The lowest marks that can be made up for, by the scale on which they are given: a
+    /// mark below is eliminatory. None stands for another.
+    #[serde(default, with = "floors", skip_serializing_if = "BTreeMap::is_empty")]
+    pub floors: BTreeMap<String, Exact>,
 }
 
-/// Over what a mean is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// Over what a mean is taken, or credits may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Over {
     /// The components of a block.
@@ -76,7 +84,7 @@ pub enum Over {
 }
 
 /// What an absence counts as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Absence {
     /// The worst mark.
@@ -85,18 +93,45 @@ pub enum Absence {
     Excludes,
 }
 
-/// A regime with the profile it is part of.
-pub type Shipped = (&'static Profile, &'static Regime);
+/// A regime by itself, with its name and the documents it rests on: what a decision keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruling {
+    /// The key of its profile.
+    pub key: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// The regime.
+    pub regime: Regime,
+    /// The documents.
+    pub sources: Vec<Cited>,
+}
+
+impl Ruling {
+    fn of(profile: &Profile) -> Option<Self> {
+        let regime = profile.regime.clone()?;
+        let cited = regime.sources.iter();
+        Some(Self {
+            key: profile.key.clone(),
+            name: profile.name.clone(),
+            sources: cited
+                .filter_map(|it| profile.sources.get(it).cloned())
+                .collect(),
+            regime,
+        })
+    }
+}
 
 /// The regimes that the product ships.
-pub fn regimes() -> impl Iterator<Item = Shipped> {
-    let all = profiles().iter();
-    all.filter_map(|profile| Some((profile, profile.regime.as_ref()?)))
+pub fn regimes() -> impl Iterator<Item = Ruling> {
+    profiles().iter().filter_map(Ruling::of)
 }
 
 /// The regime of the profile of this name.
-pub fn regime(key: &str) -> Option<Shipped> {
-    regimes().find(|(profile, _)| profile.key == key)
+pub fn regime(key: &str) -> Option<Ruling> {
+    profiles()
+        .iter()
+        .find(|it| it.key == key)
+        .and_then(Ruling::of)
 }
 
 impl Regime {
@@ -106,6 +141,40 @@ impl Regime {
             Tolerance::Credits(credits) => Some(credits.clone()),
             Tolerance::OfOffice => of_office.cloned(),
         }
+    }
+}
+
+impl Serialize for Tolerance {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Credits(credits) => to.collect_str(credits),
+            Self::OfOffice => to.serialize_str("office"),
+        }
+    }
+}
+
+/// Marks by their scales, as texts.
+mod floors {
+    use super::{BTreeMap, Deserialize, Deserializer, Exact, Serializer};
+    use serde::de::Error as _;
+
+    pub fn serialize<S: Serializer>(
+        floors: &BTreeMap<String, Exact>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_map(floors.iter().map(|(scale, mark)| (scale, mark.to_string())))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        source: D,
+    ) -> Result<BTreeMap<String, Exact>, D::Error> {
+        let texts = BTreeMap::<String, String>::deserialize(source)?;
+        let marks = texts.into_iter().map(|(scale, text)| {
+            let mark = text.parse::<Exact>();
+            let mark = mark.map_err(|_| D::Error::custom(format!("“{text}” is not a mark")))?;
+            Ok((scale, mark))
+        });
+        marks.collect()
     }
 }
 

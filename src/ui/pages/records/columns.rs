@@ -94,6 +94,7 @@ const DECISION: &[Column] = &[
     column("personne", &["person"], false),
     column("contrat", &["agreement"], false),
     column("decide", &["decidedOn"], false),
+    column("retire", &["withdrawnOn"], false),
     column("regime", &["regime"], true),
     column("auteur", &["author"], true),
 ];

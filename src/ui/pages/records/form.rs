@@ -131,6 +131,7 @@ fn group_label(t: &Texts, group: Group) -> &'static str {
         Group::Codes => t.group_codes,
         Group::Links => t.group_links,
         Group::Systems => t.group_systems,
+        Group::Recognition => t.group_recognition,
         Group::Reach => t.group_reach,
         Group::Studies => t.group_studies,
         Group::When => t.group_when,

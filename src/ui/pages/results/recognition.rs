@@ -6,8 +6,8 @@ mod closing;
 mod offers;
 mod paper;
 
-use crate::agreement::recognition::NoBasis;
 use crate::agreement::recognition::sheet::sum_of;
+use crate::agreement::recognition::{NoBasis, decision_id};
 use crate::agreement::recognition::{deciding, past, words};
 use crate::model::exact::Exact;
 use crate::model::records::{Collection, Id};
@@ -54,6 +54,7 @@ fn head(case: Case) -> AnyView {
     let title = name.filter(|it| !it.is_empty());
     let title = title.unwrap_or_else(|| t.recognition.title.to_owned());
     let state = match case.decided_on() {
+        Some(_) if case.is_withdrawn() => t.recognition.withdrawn_state(&case.withdrawn(t).0),
         Some(date) => t.recognition.decided_state(&t.short_day(&date)),
         None => t.recognition.proposed_state.to_owned(),
     };
@@ -62,6 +63,14 @@ fn head(case: Case) -> AnyView {
         let href = Route::Record(Collection::Transcript, id).to_string();
         view! { <a class="button" href=href>{t.recognition.to_transcript}</a> }
     });
+    let current = case
+        .transcript
+        .get()
+        .filter(|_| case.is_withdrawn())
+        .map(|id| {
+            let href = Route::Recognition(decision_id(id)).to_string();
+            view! { <a class="button" id="to-current" href=href>{t.recognition.to_current}</a> }
+        });
     view! {
         <div class="page-header">
             <div class="page-title">
@@ -74,6 +83,7 @@ fn head(case: Case) -> AnyView {
             <div class="actions">
                 {back_to_list(case.desk, Collection::Decision, t)}
                 {transcript}
+                {current}
             </div>
         </div>
     }
@@ -183,25 +193,31 @@ fn beyond(it: &crate::agreement::recognition::Recognition, t: &Texts) -> Option<
 /// The regime, what it is, and on what it rests.
 fn regime(case: Case) -> AnyView {
     let t = case.t();
-    let Some((profile, regime)) = case.regime() else {
+    let Some(ruling) = case.ruling.get() else {
         return ().into_any();
     };
-    let choices = regimes().map(|(it, _)| Choice {
-        value: it.key.clone(),
+    let choices = regimes().map(|it| Choice {
         label: t.words(&it.name).to_owned(),
+        value: it.key,
     });
     let field = SelectField::plain(t.fields.regime, choices.collect());
-    let sources = regime
+    let sources: Vec<&str> = ruling
         .sources
         .iter()
-        .filter_map(|it| profile.sources.get(it));
-    let sources: Vec<&str> = sources.map(|it| it.citation.as_str()).collect();
+        .map(|it| it.citation.as_str())
+        .collect();
+    let tolerance = case
+        .basis
+        .with(|it| it.as_ref().ok()?.office.tolerance.clone());
+    let ways = words::regime(t, &ruling.regime, tolerance.as_ref());
+    let ways = ways.into_iter().map(|it| view! { <li>{it}</li> });
     let closed = case.decided_on().is_some();
     view! {
         <fieldset class="card group" disabled=closed>
             <legend>{t.recognition.regime_legend}</legend>
-            {field.draw("regime", &profile.key, Box::new(move |key| case.choose_regime(&key)))}
-            <p>{t.words(&regime.about).to_owned()}</p>
+            {field.draw("regime", &ruling.key, Box::new(move |key| case.choose_regime(&key)))}
+            <p>{t.words(&ruling.regime.about).to_owned()}</p>
+            <ol class="plain" id="regime-ways">{ways.collect_view()}</ol>
             <p class="hint">{t.recognition.regime_sources(&sources.join(" · "))}</p>
         </fieldset>
     }

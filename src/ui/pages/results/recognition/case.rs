@@ -4,8 +4,8 @@ use crate::agreement::recognition::{
     Basis, NoBasis, Recognition, Supposed, deciding, decision_id, recognise,
 };
 use crate::model::records::{Answer, Collection, Decision, Id, Record as _, value_at};
-use crate::model::value::{CreditSystemKey, Flag, Value as _};
-use crate::rules::recognition::regime::{Shipped, regime};
+use crate::model::value::Value as _;
+use crate::rules::recognition::regime::Ruling;
 use crate::text::Texts;
 use crate::ui::desk::{Desk, State as DeskState, use_desk};
 use crate::ui::pages::records::Editing;
@@ -38,6 +38,8 @@ pub struct Case {
     pub transcript: Memo<Option<Id>>,
     /// What it rests on, or why on nothing.
     pub basis: Memo<Result<Basis, NoBasis>>,
+    /// Under which regime.
+    pub ruling: Memo<Option<Ruling>>,
     /// What is recorded; nothing yet is an empty one.
     pub decision: Memo<Decision>,
     /// What is supposed instead of what the transcript says; never stored.
@@ -83,24 +85,20 @@ impl Case {
             desk.with(|it| Basis::of(it, transcript))
         });
         let supposed = RwSignal::new(BTreeMap::new());
-        let factual = Memo::new(move |_| {
+        let ruling = Memo::new(move |_| {
             let key = decision.with(|it| it.regime.as_ref().map(|it| it.as_str().to_owned()));
-            basis.with(|basis| {
-                let basis = basis.as_ref().ok()?;
-                let (_, regime) = chosen(key.as_deref(), basis)?;
-                Some(recognise(basis, regime, &BTreeMap::new()))
-            })
+            basis.with(|it| it.as_ref().ok()?.ruling(key.as_deref()))
         });
+        let under = move |supposed: &BTreeMap<Id, Supposed>| {
+            let ruling = ruling.get()?;
+            basis.with(|it| Some(recognise(it.as_ref().ok()?, &ruling.regime, supposed)))
+        };
+        let factual = Memo::new(move |_| under(&BTreeMap::new()));
         let recognition = Memo::new(move |_| {
             if supposed.with(BTreeMap::is_empty) {
                 return factual.get();
             }
-            let key = decision.with(|it| it.regime.as_ref().map(|it| it.as_str().to_owned()));
-            basis.with(|basis| {
-                let basis = basis.as_ref().ok()?;
-                let (_, regime) = chosen(key.as_deref(), basis)?;
-                Some(supposed.with(|it| recognise(basis, regime, it)))
-            })
+            supposed.with(under)
         });
         Self {
             desk,
@@ -108,6 +106,7 @@ impl Case {
             editing,
             transcript,
             basis,
+            ruling,
             decision,
             supposed,
             recognition,
@@ -118,15 +117,6 @@ impl Case {
     /// The texts of the page.
     pub fn t(self) -> &'static Texts {
         self.desk.app.texts()
-    }
-
-    /// The regime.
-    pub fn regime(self) -> Option<Shipped> {
-        let key = self
-            .decision
-            .with(|it| it.regime.as_ref().map(|it| it.as_str().to_owned()));
-        self.basis
-            .with(|it| chosen(key.as_deref(), it.as_ref().ok()?))
     }
 
     /// Whether its record is there.
@@ -144,6 +134,23 @@ impl Case {
         self.decision
             .with(|it| it.decided_on.map(|it| it.text()))
             .filter(|_| kept)
+    }
+
+    /// Whether it was decided and withdrawn since.
+    pub fn is_withdrawn(self) -> bool {
+        self.decision.with(|it| it.withdrawn_on.is_some())
+    }
+
+    /// The day on which it was withdrawn, and why, in words.
+    pub fn withdrawn(self, t: &Texts) -> (String, String) {
+        self.decision.with(|it| {
+            let day = it.withdrawn_on.map(|it| t.short_day(&it.text()));
+            let reason = it
+                .withdrawn_reason
+                .as_ref()
+                .map(crate::model::value::Value::text);
+            (day.unwrap_or_default(), reason.unwrap_or_default())
+        })
     }
 
     /// Which version of the agreement governs, in words.
@@ -200,7 +207,7 @@ impl Case {
 
     /// Begins the record where that was not done, and changes it.
     fn bring(self, regime: Option<&str>, place: Option<Brought>) {
-        let shown = untrack(|| self.regime()).map(|(profile, _)| profile.key.clone());
+        let shown = self.ruling.get_untracked().map(|it| it.key);
         let wanted = regime.map(str::to_owned).or(shown).unwrap_or_default();
         let begun = untrack(|| self.is_begun());
         let transcript = self.transcript.get_untracked();
@@ -239,21 +246,4 @@ fn transcript_of(workspace: &Workspace, id: Id) -> Option<Id> {
     let all = workspace.table(Collection::Transcript).records();
     let mut ids = all.map(|(transcript, _)| transcript);
     ids.find(|it| decision_id(*it) == id)
-}
-
-/// The regime of this key; without one, that of the institution.
-fn chosen(key: Option<&str>, basis: &Basis) -> Option<Shipped> {
-    let office = &basis.sheet.office;
-    let quebec = |it: Option<CreditSystemKey>| {
-        it.and_then(CreditSystemKey::system)
-            .is_some_and(|it| it.id == "qc_univ")
-    };
-    let usual = if office.cti == Some(Flag(true)) {
-        "cti"
-    } else if quebec(office.credit_system) {
-        "quebec"
-    } else {
-        "own"
-    };
-    key.and_then(regime).or_else(|| regime(usual))
 }

@@ -7,6 +7,7 @@ use crate::agreement::recognition::{HomeLine, StayBlock, words};
 use crate::model::exact::Exact;
 use crate::model::records::{Answer, Collection, Decision, RemedyKind};
 use crate::model::value::{Day, Value};
+use crate::route::Route;
 use crate::rules::recognition::Offer;
 use crate::text::Texts;
 use crate::ui::components::{TextField, live};
@@ -22,8 +23,11 @@ use leptos::prelude::*;
 /// Everything below the blocks.
 pub fn closing(case: Case) -> AnyView {
     let begun = Memo::new(move |_| case.is_begun());
+    let withdrawn = Memo::new(move |_| case.is_withdrawn());
     let body = move || {
-        if begun.get() {
+        if withdrawn.get() {
+            live(move || withdrawn_notice(case))
+        } else if begun.get() {
             view! {
                 {items(case.editing, "remedies")}
                 {live(move || plan(case))}
@@ -45,6 +49,15 @@ pub fn closing(case: Case) -> AnyView {
         }
     };
     live(body)
+}
+
+/// A decision that was withdrawn is only read.
+fn withdrawn_notice(case: Case) -> AnyView {
+    let t = case.t();
+    let (date, reason) = case.withdrawn(t);
+    let text = t.recognition.withdrawn_notice(&date, &reason);
+    view! { <p class="notice" data-tone="caution" role="status" id="withdrawn">{text}</p> }
+        .into_any()
 }
 
 /// One measure for each home component that is not recognised, where there is none yet.
@@ -187,12 +200,12 @@ fn decision(case: Case) -> AnyView {
     .into_any()
 }
 
-/// Decisions that were withdrawn, with the reason.
+/// Decisions that were withdrawn, with the reason and the way to what they said.
 fn earlier(case: Case) -> AnyView {
     let t = case.t();
-    let lines = case.decision.with(|it| {
-        let all = it.earlier.iter().map(|it| {
-            let it = &it.value;
+    let lines: Vec<AnyView> = case.decision.with(|it| {
+        let all = it.earlier.iter().map(|item| {
+            let it = &item.value;
             let day = |day: Option<Day>| day.map(|it| t.short_day(&it.text()));
             let parts = [
                 day(it.decided_on),
@@ -200,17 +213,23 @@ fn earlier(case: Case) -> AnyView {
                 day(it.withdrawn_on),
                 it.reason.as_ref().map(Value::text),
             ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let kept = item
+                .id
+                .filter(|id| case.desk.record(Collection::Decision, *id).is_some());
+            match kept.map(|id| Route::Recognition(id).to_string()) {
+                Some(href) => view! { <li><a href=href>{text}</a></li> }.into_any(),
+                None => view! { <li>{text}</li> }.into_any(),
+            }
         });
-        all.collect::<Vec<_>>()
+        all.collect()
     });
     (!lines.is_empty())
         .then(|| {
-            let lines = lines.into_iter().map(|it| view! { <li>{it}</li> });
             view! {
                 <section class="card" id="earlier">
                     <h2>{t.fields.earlier}</h2>
-                    <ul>{lines.collect_view()}</ul>
+                    <ul>{lines}</ul>
                 </section>
             }
         })
@@ -226,10 +245,9 @@ fn record(case: Case) -> String {
         case.basis.with(|basis| {
             case.factual.with(|recognition| {
                 let (basis, recognition) = (basis.as_ref().ok()?, recognition.as_ref()?);
-                Some(
-                    case.decision
-                        .with(|it| decide(case.id, basis, recognition, it, today)),
-                )
+                let ruling = case.ruling.get()?;
+                let decided = case.decision;
+                Some(decided.with(|it| decide(case.id, basis, recognition, &ruling, it, today)))
             })
         })
     });
@@ -286,7 +304,7 @@ fn withdrawing(case: Case) -> AnyView {
                     Some(withdraw(
                         case.id,
                         random::id(),
-                        decision,
+                        &case.editing.record()?,
                         &credits,
                         text.trim(),
                         clock::today(),

@@ -85,7 +85,7 @@ pub fn paper(case: Case) -> AnyView {
 }
 
 fn with_sheet<T>(case: Case, make: impl FnOnce(Sheet<'_>) -> T) -> Option<T> {
-    let regime = case.regime()?;
+    let ruling = case.ruling.get()?;
     let is_decided = case.decided_on().is_some();
     case.basis.with(|basis| {
         case.factual.with(|recognition| {
@@ -94,7 +94,7 @@ fn with_sheet<T>(case: Case, make: impl FnOnce(Sheet<'_>) -> T) -> Option<T> {
                     basis: basis.as_ref().ok()?,
                     recognition: recognition.as_ref()?,
                     decision,
-                    regime,
+                    ruling: &ruling,
                     is_decided,
                 }))
             })
