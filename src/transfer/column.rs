@@ -1,5 +1,8 @@
 //! Reading what is pasted from a spreadsheet: which cell of each line counts.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 /// More lines than this are refused: a transcript is shorter, a register is an import.
 pub const MAX_ROWS: usize = 2_000;
 
@@ -37,6 +40,16 @@ pub struct Column {
 /// the person wants another, from 1. A single line of values is read as a column; a
 /// first line of words over values as a heading.
 pub fn read(paste: &str, wanted: Option<usize>, counts: impl Fn(&str) -> bool) -> Column {
+    // Cells that are written alike are read once.
+    let known: RefCell<HashMap<String, bool>> = RefCell::default();
+    let counts = |cell: &str| {
+        let before = known.borrow().get(cell).copied();
+        before.unwrap_or_else(|| {
+            let answer = counts(cell);
+            known.borrow_mut().insert(cell.to_owned(), answer);
+            answer
+        })
+    };
     let lines = paste
         .lines()
         .enumerate()
@@ -80,7 +93,7 @@ pub fn read(paste: &str, wanted: Option<usize>, counts: impl Fn(&str) -> bool) -
         .or_else(|| (0..width).max_by_key(|column| readable(*column)))
         .unwrap_or(0);
     let heading = match lines.as_slice() {
-        [(_, first), _, ..] if first.get(index).is_some_and(|it| is_heading(it, &counts)) => {
+        [(_, first), _, ..] if first.get(index).is_some_and(|it| is_heading(it, counts)) => {
             let rest = lines.len().saturating_sub(1);
             (readable(index) == rest).then(|| first.get(index).cloned().unwrap_or_default())
         }

@@ -31,6 +31,8 @@ use crate::model::grade::{
 use crate::model::number::NumberError;
 use crate::model::presets;
 use scales::{bounds, ranks, refusal};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Why the whole conversion is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,10 +111,10 @@ pub struct GradeSheet {
     pub target_line: Option<Line>,
     /// Why nothing is converted at all.
     pub refusal: Option<Refusal>,
-    /// How the paste was understood.
+    /// How the paste was understood; its lines stand in `rows`.
     pub column: Column,
-    /// One outcome per mark.
-    pub rows: Vec<(Row, Outcome)>,
+    /// One outcome per mark; marks that are written alike share theirs.
+    pub rows: Vec<(Row, Arc<Outcome>)>,
     /// The grading table of the host, where the method needs one.
     pub host_table: Option<TableSide>,
     /// The grading table of the home institution, where the method needs one.
@@ -152,13 +154,23 @@ impl GradeSheet {
             sheet.average(form.get(GradeField::CreditsColumn).parse().ok());
             return sheet;
         }
-        let rows = sheet
-            .column
-            .rows
-            .iter()
-            .map(|row| (row.clone(), sheet.outcome(&row.text)));
-        sheet.rows = rows.collect();
+        let rows = std::mem::take(&mut sheet.column.rows);
+        sheet.rows = sheet.outcomes(rows);
         sheet
+    }
+
+    /// What becomes of marks. A transcript of thousands has a few dozen different ones.
+    fn outcomes(&self, rows: Vec<Row>) -> Vec<(Row, Arc<Outcome>)> {
+        let mut known: HashMap<String, Arc<Outcome>> = HashMap::new();
+        let outcome = |row: Row| {
+            if let Some(outcome) = known.get(&row.text) {
+                return (row, Arc::clone(outcome));
+            }
+            let outcome = Arc::new(self.outcome(&row.text));
+            known.insert(row.text.clone(), Arc::clone(&outcome));
+            (row, outcome)
+        };
+        rows.into_iter().map(outcome).collect()
     }
 
     /// What a form says but for its marks.

@@ -7,6 +7,7 @@ use crate::model::grade::mark_value;
 use crate::model::number::Typed;
 use crate::model::presets;
 use crate::transfer::means::{Course, LeftOut, Marking, Mean, NoMean, mean, worth};
+use std::sync::Arc;
 
 /// How the mean of a form is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +89,8 @@ impl GradeSheet {
             Err(NoMean::NothingCounts(reasons)) => reasons.iter().map(|it| Err(*it)).collect(),
         }
         .into_iter();
-        let rows = self.column.rows.iter().zip(&courses);
+        let rows = std::mem::take(&mut self.column.rows);
+        let rows = rows.into_iter().zip(&courses);
         self.rows = rows
             .map(|(row, course)| {
                 let outcome = match course.as_ref().map(|it| (it, worths.next())) {
@@ -99,7 +101,7 @@ impl GradeSheet {
                     Some((_, Some(Err(reason)))) => Outcome::LeftOut(reason),
                     Some((_, None)) | None => Outcome::NoCredits,
                 };
-                (row.clone(), outcome)
+                (row, Arc::new(outcome))
             })
             .collect();
         self.averaging.result = Some(result);

@@ -10,7 +10,7 @@ fn sheet(pairs: &[(&str, &str)]) -> GradeSheet {
 }
 
 fn value(sheet: &GradeSheet) -> String {
-    match &sheet.rows[0].1 {
+    match &*sheet.rows[0].1 {
         Outcome::Converted { conversion, .. } => conversion.rounded.to_string(),
         other => format!("{other:?}"),
     }
@@ -26,19 +26,19 @@ fn a_french_mark_becomes_a_german_one() {
 #[test]
 fn a_failing_mark_has_no_value_and_a_mark_above_the_best_neither() {
     assert_eq!(
-        sheet(&[("n", "9,99")]).rows[0].1,
+        *sheet(&[("n", "9,99")]).rows[0].1,
         Outcome::NoResult(NoResult::Failing)
     );
     assert_eq!(
-        sheet(&[("n", "20,5")]).rows[0].1,
+        *sheet(&[("n", "20,5")]).rows[0].1,
         Outcome::NoResult(NoResult::AboveBest)
     );
     assert_eq!(
-        sheet(&[("n", "-1")]).rows[0].1,
+        *sheet(&[("n", "-1")]).rows[0].1,
         Outcome::NoResult(NoResult::BelowWorst)
     );
     assert_eq!(
-        sheet(&[("n", "ABI")]).rows[0].1,
+        *sheet(&[("n", "ABI")]).rows[0].1,
         Outcome::Failed("ABI".into())
     );
 }
@@ -51,7 +51,7 @@ fn a_mark_may_name_the_best_mark_and_no_other_fraction() {
         "3.8"
     );
     assert_eq!(
-        sheet(&[("n", "14/30")]).rows[0].1,
+        *sheet(&[("n", "14/30")]).rows[0].1,
         Outcome::Unreadable(NumberError::NotOutOf { at: 3 })
     );
 }
@@ -59,9 +59,9 @@ fn a_mark_may_name_the_best_mark_and_no_other_fraction() {
 #[test]
 fn a_failing_mark_is_a_failure_however_it_is_written() {
     let failing = Outcome::NoResult(NoResult::Failing);
-    assert_eq!(sheet(&[("de", "at5"), ("n", "5")]).rows[0].1, failing);
-    assert_eq!(sheet(&[("de", "dk7"), ("n", "00")]).rows[0].1, failing);
-    assert_eq!(sheet(&[("de", "uk_class"), ("n", "F")]).rows[0].1, failing);
+    assert_eq!(*sheet(&[("de", "at5"), ("n", "5")]).rows[0].1, failing);
+    assert_eq!(*sheet(&[("de", "dk7"), ("n", "00")]).rows[0].1, failing);
+    assert_eq!(*sheet(&[("de", "uk_class"), ("n", "F")]).rows[0].1, failing);
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn labels_are_read_whatever_their_case_spaces_and_minus_signs() {
 #[test]
 fn labels_without_an_order_wait_for_it() {
     assert_eq!(
-        sheet(&[("de", "nz_letters"), ("n", "B+")]).rows[0].1,
+        *sheet(&[("de", "nz_letters"), ("n", "B+")]).rows[0].1,
         Outcome::NotReady
     );
 }
@@ -100,7 +100,7 @@ fn a_distinction_counts_as_the_best_mark() {
     let Outcome::Converted {
         conversion,
         distinction,
-    } = &sheet.rows[0].1
+    } = &*sheet.rows[0].1
     else {
         panic!("{:?}", sheet.rows[0].1);
     };

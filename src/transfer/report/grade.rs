@@ -121,7 +121,7 @@ pub fn grade_report(sheet: &GradeSheet, address: &str, today: NaiveDate, texts: 
         };
         let title = format!("{label}{} → {}", row.text, outcome_word(outcome, texts));
         let mut lines: Vec<String> = outcome_text(outcome, texts).into_iter().collect();
-        if let Outcome::Converted { conversion, .. } = outcome {
+        if let Outcome::Converted { conversion, .. } = &**outcome {
             lines.extend(Explained::of(conversion, texts).lines(texts));
         }
         lines.extend(table_lines(sheet, outcome, texts));

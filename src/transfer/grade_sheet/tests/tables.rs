@@ -26,7 +26,7 @@ fn a_mark_is_placed_by_two_published_tables() {
         "14"
     );
     let fails = sheet(&[("m", "tables"), ("n", "9\n14,5\nABS")]);
-    let outcomes: Vec<&Outcome> = fails.rows.iter().map(|(_, it)| it).collect();
+    let outcomes: Vec<&Outcome> = fails.rows.iter().map(|(_, it)| &**it).collect();
     assert_eq!(outcomes[0], &Outcome::NoResult(NoResult::Failing));
     assert_eq!(outcomes[1], &Outcome::Unplaced(Unplaced::NotInTable));
     assert_eq!(outcomes[2], &Outcome::Unplaced(Unplaced::NotInTable));
@@ -55,7 +55,7 @@ fn pasted_tables_are_read_on_their_scale() {
     let mut empty = pairs.to_vec();
     empty[3] = ("l1", "");
     empty.push(("n", "30"));
-    assert_eq!(sheet(&empty).rows[0].1, Outcome::NotReady);
+    assert_eq!(*sheet(&empty).rows[0].1, Outcome::NotReady);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_printed_table_answers_asks_or_keeps_silent() {
     assert_eq!(first(&unf("14,9", "printed")), "A-");
     assert_eq!(first(&unf("14,9/20", "printed")), "A-");
     let gap = unf("14,95", "printed");
-    let Outcome::Unlisted(Unlisted::Between(between)) = &gap.rows[0].1 else {
+    let Outcome::Unlisted(Unlisted::Between(between)) = &*gap.rows[0].1 else {
         panic!("{:?}", gap.rows[0].1);
     };
     assert_eq!(between.doubt, Doubt::Gap);
@@ -138,7 +138,7 @@ fn a_transcript_has_its_mean() {
         ("n", "Algebra;A;3\nOptics;A-;3\nArt;V;6"),
     ];
     assert_eq!(mean(&laval), "3.835 6");
-    let out = &sheet(&laval).rows[2].1;
+    let out = &*sheet(&laval).rows[2].1;
     assert_eq!(out, &Outcome::LeftOut(LeftOut::Excluded));
     // Without a column of credits each mark counts once; only the last attempt may.
     assert_eq!(mean(&[("m", "mean"), ("n", "12\n14")]), "13 2");

@@ -36,7 +36,7 @@ pub fn inputs(
     let unreadable = sheet
         .rows
         .iter()
-        .filter_map(|(row, outcome)| match outcome {
+        .filter_map(|(row, outcome)| match &**outcome {
             Outcome::Unreadable(error) => Some((row.line, t.number_error(error))),
             _ => None,
         });

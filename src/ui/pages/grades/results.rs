@@ -22,7 +22,7 @@ use mean::{mean, mean_word};
 use others::others;
 
 /// How many marks are drawn before somebody asks for all: more than a screen holds.
-const FIRST: usize = 50;
+const FIRST: usize = 25;
 
 /// The results: a table where there are several marks, and the reason behind the one
 /// selected.
@@ -98,7 +98,7 @@ fn table(
     let unread = sheet
         .rows
         .iter()
-        .filter(|(_, it)| matches!(it, Outcome::Unreadable(_)))
+        .filter(|(_, it)| matches!(**it, Outcome::Unreadable(_)))
         .count();
     let count = sheet.rows.len();
     let shown = if all.get() { count } else { FIRST };
