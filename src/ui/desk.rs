@@ -8,6 +8,7 @@
 
 mod deletions;
 mod files;
+mod following;
 mod forget;
 mod lists;
 mod open;
@@ -19,6 +20,7 @@ mod typed;
 mod undo;
 
 pub use files::{MadeFile, NotMade};
+pub use following::Following;
 pub use state::{Keeping, Moved, State};
 pub use typed::is_waiting;
 

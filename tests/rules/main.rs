@@ -15,6 +15,7 @@ mod case;
 mod codes;
 mod hostile;
 mod list;
+mod means;
 mod messages;
 mod named;
 mod properties;

@@ -3,14 +3,13 @@
 
 use passerelle::model::exact::Exact;
 use passerelle::model::records::Answer;
-use passerelle::rules::recognition::mean::{Marked, block_mark};
 use passerelle::rules::recognition::offer::{Closed, Terms};
 use passerelle::rules::recognition::regime::{Ruling, regime, regimes};
 use passerelle::rules::recognition::subset::{MAX_COMPONENTS, TooMany, best_subset};
 use passerelle::rules::recognition::{
     Block, HomePart, HostPart, Outcome, Proposal, Way, Why, propose,
 };
-use passerelle::transfer::rounding::{Mode, Rounding};
+use passerelle::transfer::rounding::Rounding;
 use proptest::prelude::*;
 
 fn n(text: &str) -> Exact {
@@ -365,53 +364,6 @@ fn what_an_institution_tolerates_counts_over_the_whole_stay() {
     let stay = [three.clone(), two.clone()];
     assert_ne!(answer(&three, &stay), Answer::Tolerance);
     assert_ne!(answer(&two, &stay), Answer::Tolerance);
-}
-
-fn mark(text: &str) -> Marked {
-    Marked {
-        low: n(text),
-        pick: n(text),
-        best: n(text),
-    }
-}
-
-// UCM, Unificación: (7.0 × 6 + 9.0 × 3) / 9 = 69 / 9 = 23 / 3.
-#[test]
-fn the_mark_of_a_block_is_weighted_and_rounded_once() {
-    let (seven, nine) = (mark("7"), mark("9"));
-    let (six, three) = (n("6"), n("3"));
-    let parts = [(Some(&seven), &six), (Some(&nine), &three), (None, &six)];
-    let block = block_mark(parts.into_iter(), &Rounding::decimals(1, Mode::HalfUp)).unwrap();
-    assert_eq!(
-        (block.exact.to_string(), block.rounded.to_string()),
-        ("23/3".to_owned(), "7.7".to_owned())
-    );
-    assert_eq!(
-        (block.explanation.value(), block.unmarked),
-        (Some(n("7.7")), 1)
-    );
-}
-
-// Low: (10 × 1 + 14 × 2) / 3 = 38 / 3; best: (12 × 1 + 15 × 2) / 3 = 14.
-#[test]
-fn ranges_propagate() {
-    let one = Marked {
-        low: n("10"),
-        pick: n("11"),
-        best: n("12"),
-    };
-    let other = Marked {
-        low: n("14"),
-        pick: n("14"),
-        best: n("15"),
-    };
-    let (single, double) = (n("1"), n("2"));
-    let parts = [(Some(&one), &single), (Some(&other), &double)];
-    let block = block_mark(parts.into_iter(), &Rounding::None).unwrap();
-    assert_eq!(
-        (block.low, block.exact, block.best),
-        (n("38/3"), n("13"), n("14"))
-    );
 }
 
 #[test]

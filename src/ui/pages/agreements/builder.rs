@@ -6,7 +6,7 @@ use crate::agreement::life::{Life, frozen, life_when};
 use crate::agreement::totals::Totals;
 use crate::model::records::{Collection, Id};
 use crate::text::Texts;
-use crate::ui::desk::{Desk, State as DeskState};
+use crate::ui::desk::{Desk, Following};
 use crate::ui::host::{Host, use_host};
 use crate::ui::pages::records::Editing;
 use crate::ui::platform::{clock, page};
@@ -37,8 +37,8 @@ pub struct Builder {
     pub sheet: Memo<Option<Sheet>>,
     /// The version of which the steps show what it keeps; `None` while it is written in.
     pub frozen: Memo<Option<Id>>,
-    /// Counts up whenever a record moves that it may be made of.
-    pub moved: RwSignal<u32>,
+    /// The records that it may be made of.
+    pub moved: Following,
     /// What the host of the page gives.
     pub host: Host,
     /// How far it is.
@@ -56,23 +56,14 @@ impl Builder {
     pub fn begin(id: Id) -> Self {
         let editing = Editing::begin(Collection::Agreement, id);
         let desk = editing.desk;
-        let moved = RwSignal::new(0_u32);
-        desk.on_moved(move |it| {
-            if PARTS.into_iter().any(|of| it.concerns_any(of)) {
-                moved.update(|it| *it = it.wrapping_add(1));
-            }
-        });
-        let follow = move || {
-            moved.track();
-            desk.state.with(DeskState::is_open);
-        };
+        let moved = desk.following(&PARTS);
         // What is frozen is what its version says, whatever was changed elsewhere since.
         let frozen = Memo::new(move |_| {
-            follow();
+            moved.track();
             desk.with(|it| frozen(it, id))
         });
         let sheet = Memo::new(move |_| {
-            follow();
+            moved.track();
             desk.with(|it| match frozen.get() {
                 Some(id) => Sheet::of_version(it.record(Collection::Version, id)?),
                 None => Sheet::of_draft(it, id),
@@ -80,7 +71,7 @@ impl Builder {
         });
         let totals = Memo::new(move |_| sheet.with(|it| it.as_ref().map(Totals::of)));
         let checked = Memo::new(move |_| {
-            follow();
+            moved.track();
             let checked = desk.with(|it| {
                 let life = life_when(it, id, || false)?;
                 sheet.with(|sheet| {
@@ -93,7 +84,7 @@ impl Builder {
             checked.unwrap_or_default()
         });
         let life = Memo::new(move |_| {
-            follow();
+            moved.track();
             let complete = checked.with(|it| it.blocking().next().is_none());
             desk.with(|it| life_when(it, id, || complete))
         });

@@ -14,15 +14,9 @@ pub fn page(partner: Id) -> AnyView {
     let desk = use_desk();
     let only = RwSignal::new(false);
     let searched = RwSignal::new(String::new());
-    let moved = RwSignal::new(0_u32);
-    desk.on_moved(move |it| {
-        if it.concerns_any(Collection::Agreement) || it.concerns_any(Collection::Decision) {
-            moved.update(|it| *it = it.wrapping_add(1));
-        }
-    });
+    let moved = desk.following(&[Collection::Agreement, Collection::Decision]);
     let all = Memo::new(move |_| {
         moved.track();
-        desk.state.with(DeskState::is_open);
         desk.with(|it| courses(it, partner))
     });
     let head = move || {

@@ -7,7 +7,7 @@ use crate::model::records::{Answer, Collection, Decision, Id, Record as _, value
 use crate::model::value::Value as _;
 use crate::rules::recognition::regime::Ruling;
 use crate::text::Texts;
-use crate::ui::desk::{Desk, State as DeskState, use_desk};
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::pages::records::Editing;
 use crate::workspace::change::Deed;
 use crate::workspace::command::Brought;
@@ -16,8 +16,9 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The collections that a recognition is made of.
-const PARTS: [Collection; 6] = [
+const PARTS: [Collection; 7] = [
     Collection::Decision,
+    Collection::Office,
     Collection::Transcript,
     Collection::Agreement,
     Collection::Version,
@@ -55,28 +56,19 @@ impl Case {
     pub fn begin(id: Id) -> Self {
         let desk = use_desk();
         let editing = Editing::begin(Collection::Decision, id);
-        let moved = RwSignal::new(0_u32);
-        desk.on_moved(move |it| {
-            if PARTS.into_iter().any(|of| it.concerns_any(of)) {
-                moved.update(|it| *it = it.wrapping_add(1));
-            }
-        });
-        let follow = move || {
-            moved.track();
-            desk.state.with(DeskState::is_open);
-        };
+        let moved = desk.following(&PARTS);
         let transcript = Memo::new(move |_| {
-            follow();
+            moved.track();
             desk.with(|it| transcript_of(it, id))
         });
         let decision = Memo::new(move |_| {
-            follow();
+            moved.track();
             let text = desk.record(Collection::Decision, id);
             let read = text.and_then(|it| Decision::read(&it).ok());
             read.map(|it| it.record).unwrap_or_default()
         });
         let basis = Memo::new(move |_| {
-            follow();
+            moved.track();
             let kept = desk.record(Collection::Decision, id);
             if let Some(basis) = kept.and_then(|it| Basis::of_decision(&it)) {
                 return Ok(basis);
