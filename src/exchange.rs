@@ -14,9 +14,12 @@ pub mod recognition;
 pub mod rescue;
 pub mod sample;
 pub mod separated;
+pub mod sheet;
 pub mod subset;
 pub mod tables;
 pub mod transcript;
+#[cfg(feature = "spreadsheets")]
+pub mod xlsx;
 pub mod xml;
 
 mod envelope;

@@ -11,6 +11,7 @@ mod lexical;
 mod tree;
 mod write;
 
+pub(crate) use decode::windows;
 pub use decode::{decode, decode_plain};
 pub use fault::{Malformed, Place, XmlError, XmlFault};
 pub use lexical::{collapsed, is_character, is_name};

@@ -47,3 +47,16 @@ pub const ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
 /// Findings that are listed of one document, and pieces of it that are kept; the others are
 /// counted.
 pub const FINDINGS: usize = 1_000;
+
+/// Bytes of a table that is read: of a text, or of all that a workbook holds unpacked; and
+/// of the texts of all its cells together.
+pub const TABLE_BYTES: usize = 64 * 1024 * 1024;
+
+/// Cells of a table, those that hold something.
+pub const TABLE_CELLS: usize = 2_000_000;
+
+/// Bytes of the text of one cell.
+pub const CELL_BYTES: usize = 1024 * 1024;
+
+/// Files inside a workbook: some thousands of sheets.
+pub const WORKBOOK_PARTS: usize = 10_000;

@@ -16,10 +16,12 @@ mod hostile;
 mod incoming;
 mod packed;
 mod rescue;
+mod sheets;
 mod subset;
 mod transcript_any;
 mod transcript_shapes;
 mod transcript_written;
+mod workbooks;
 mod xml;
 
 use passerelle::exchange::backup::Writer;

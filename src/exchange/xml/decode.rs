@@ -114,7 +114,8 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, XmlError> {
     }
 }
 
-fn windows(byte: u8) -> char {
+/// What a byte stands for in Windows-1252.
+pub(crate) fn windows(byte: u8) -> char {
     let at = usize::from(byte.wrapping_sub(0x80));
     WINDOWS.get(at).copied().unwrap_or(char::from(byte))
 }
