@@ -10,6 +10,7 @@ mod garbled;
 mod heading;
 mod kind;
 mod lines;
+mod table;
 
 pub use encoding::Encoding;
 pub(super) use error::note;
@@ -17,6 +18,7 @@ pub use error::{TableError, TableFinding};
 pub use garbled::mended;
 pub use heading::{Heading, heading};
 pub use kind::{FileKind, kind_of};
+pub use table::{Holds, SHEET_LETTERS, SHEET_ROWS, Table, TableColumn, WriteError};
 
 use crate::model::limits;
 use serde::{Deserialize, Serialize};

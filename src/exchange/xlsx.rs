@@ -4,5 +4,7 @@
 mod bounds;
 mod cell;
 mod read;
+mod write;
 
 pub use read::read;
+pub use write::write;

@@ -22,6 +22,7 @@ mod transcript_any;
 mod transcript_shapes;
 mod transcript_written;
 mod workbooks;
+mod workbooks_written;
 mod xml;
 
 use passerelle::exchange::backup::Writer;

@@ -31,6 +31,13 @@ fn decimal(number: f64) -> String {
     format!("{}", shown + 0.0)
 }
 
+/// The number of a decimal text, as a cell holds it; `None` where Excel would keep another
+/// number than the text says.
+pub fn number_of(text: &str) -> Option<f64> {
+    let number: f64 = text.parse().ok()?;
+    (number.is_finite() && decimal(number) == text).then_some(number)
+}
+
 /// A moment as `2025-09-01`, with its time where it has one; a time alone as `09:30`.
 fn moment_text(moment: &ExcelDateTime) -> String {
     if moment.is_duration() {
@@ -81,6 +88,26 @@ mod tests {
             (-3.25, "-3.25"),
         ] {
             assert_eq!(decimal(number), text);
+        }
+    }
+
+    #[test]
+    fn a_text_is_written_as_a_number_only_where_it_stays_the_same() {
+        assert_eq!(number_of("12.5"), Some(12.5));
+        assert_eq!(number_of("-3"), Some(-3.0));
+        for text in [
+            "012",
+            "1e3",
+            "12,5",
+            "",
+            "inf",
+            "NaN",
+            "2/3",
+            "12345678901234567",
+            "+1",
+            "1.",
+        ] {
+            assert_eq!(number_of(text), None, "{text}");
         }
     }
 
