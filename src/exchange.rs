@@ -6,6 +6,7 @@
 
 pub mod backup;
 pub mod host;
+pub mod import;
 pub mod incoming;
 pub mod outgoing;
 pub mod packed;

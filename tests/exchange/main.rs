@@ -13,6 +13,8 @@ mod backup;
 mod host;
 mod host_any;
 mod hostile;
+mod imported;
+mod imported_rows;
 mod incoming;
 mod packed;
 mod rescue;

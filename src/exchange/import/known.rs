@@ -1,0 +1,150 @@
+//! Which rows say what is here already.
+
+use super::mapping::Mapping;
+use super::rows::ReadRow;
+use crate::model::records::{Collection, Id, value_at};
+use crate::text::fold;
+use crate::workspace::Workspace;
+use std::collections::HashMap;
+
+/// By what records of a collection are told apart, the surest first.
+const fn identifiers(collection: Collection) -> &'static [&'static str] {
+    match collection {
+        Collection::Partner | Collection::Office => &["erasmus", "schac", "pic", "oid"],
+        Collection::Person => &["esi", "studentNumber"],
+        Collection::Programme => &["code"],
+        _ => &[],
+    }
+}
+
+/// The names of a record, each of which may be the one that another has, and what has to be
+/// the same besides.
+const fn named(
+    collection: Collection,
+) -> (&'static [&'static [&'static str]], &'static [&'static str]) {
+    match collection {
+        Collection::Partner => (
+            &[&["names.local"], &["names.en"], &["names.fr"]],
+            &["country"],
+        ),
+        Collection::Office => (&[&["names.fr"], &["names.en"]], &["country"]),
+        Collection::Person => (&[&["familyNames", "givenNames"]], &["birthDate"]),
+        Collection::Programme => (&[&["title.fr"], &["title.en"]], &["level", "year"]),
+        _ => (&[], &[]),
+    }
+}
+
+/// How a row stands to the records that are here and to the rows above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// Nothing is known of it.
+    New,
+    /// A record says the same.
+    Here(Id),
+    /// Several records do: nobody can say which is meant.
+    Several(Vec<Id>),
+    /// A row above says the same: its number.
+    Row(u32),
+}
+
+/// The records and rows that are known, by what tells them apart.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    records: HashMap<String, Vec<Id>>,
+    /// Identifiers and names, and the one record that has it; nothing where several do.
+    words: HashMap<String, Option<Id>>,
+    rows: HashMap<String, u32>,
+}
+
+impl Known {
+    /// The records of a collection.
+    pub fn of(workspace: &Workspace, collection: Collection) -> Self {
+        let mut known = Self::default();
+        for (id, text) in workspace.table(collection).records() {
+            let field = |path: &str| value_at(text, path).map(std::borrow::Cow::into_owned);
+            for key in keys(collection, &field) {
+                let word = bare(key.split('\t').nth(1).unwrap_or_default());
+                let one = known.words.entry(word).or_insert(Some(id));
+                *one = one.filter(|it| *it == id);
+                let all = known.records.entry(key).or_default();
+                if !all.contains(&id) {
+                    all.push(id);
+                }
+            }
+        }
+        known
+    }
+
+    /// How a row stands to what is known; it is known itself then.
+    pub fn meet(&mut self, workspace: &Workspace, mapping: &Mapping, row: &ReadRow) -> Match {
+        let Some(collection) = mapping.collection() else {
+            return Match::New;
+        };
+        let field = |path: &str| row.value(mapping, path).map(str::to_owned);
+        let keys = keys(collection, &field);
+        let contradicted = |id: &Id| {
+            let record = workspace.record(collection, *id).unwrap_or_default();
+            let mut all = identifiers(collection).iter();
+            // The surest identifier that both have decides.
+            let both = all.find_map(|it| Some((value_at(record, it)?, field(it)?)));
+            both.is_some_and(|(here, there)| here != there)
+        };
+        let mut found = Match::New;
+        for key in &keys {
+            let records = self.records.get(key).into_iter().flatten().copied();
+            let records: Vec<Id> = records.filter(|it| !contradicted(it)).collect();
+            found = match (records.as_slice(), self.rows.get(key)) {
+                ([one], _) => Match::Here(*one),
+                ([], None) => continue,
+                ([], Some(row)) => Match::Row(*row),
+                _ => Match::Several(records),
+            };
+            break;
+        }
+        for key in keys {
+            self.rows.entry(key).or_insert(row.number);
+        }
+        found
+    }
+
+    /// The one record that a text names: by an identifier or by a name.
+    pub fn one(&self, text: &str) -> Option<Id> {
+        self.words.get(&bare(text)).copied().flatten()
+    }
+}
+
+/// What tells a record apart: its identifiers, then its names with what belongs to them.
+fn keys(collection: Collection, field: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    let mut keys = Vec::new();
+    for path in identifiers(collection) {
+        keys.extend(field(path).map(|it| format!("{path}\t{it}")));
+    }
+    let (names, beside) = named(collection);
+    for parts in names {
+        let words: Option<Vec<String>> = parts.iter().map(|it| field(it)).collect();
+        let Some(words) = words else {
+            continue;
+        };
+        let name = bare(&words.concat());
+        if name.is_empty() {
+            continue;
+        }
+        let mut key = format!("name\t{name}");
+        for path in beside {
+            key.push('\t');
+            key.push_str(&field(path).unwrap_or_default());
+        }
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// A name without what people write differently: case, accents, spaces, hyphens.
+fn bare(name: &str) -> String {
+    fold(name)
+        .chars()
+        .filter(|it| it.is_alphanumeric())
+        .collect()
+}

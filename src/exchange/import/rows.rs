@@ -1,0 +1,144 @@
+//! The rows of a table, read cell by cell.
+
+use super::mapping::Mapping;
+use super::value::{CellError, Note, Refer, no_references, value};
+use crate::exchange::sheet::{Cell, Is, Place, Row, Sheet};
+use crate::model::records::{Collection, Content};
+use serde::{Deserialize, Serialize};
+
+/// A row, as far as it could be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadRow {
+    /// Its number, as a spreadsheet shows it.
+    pub number: u32,
+    /// Its cells that fill something.
+    pub cells: Vec<ReadCell>,
+}
+
+/// A cell that fills something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadCell {
+    /// Its column, from 0.
+    pub column: u32,
+    /// What it was.
+    pub is: Is,
+    /// What stands there; nothing where the value is the same text.
+    pub read: Option<Box<str>>,
+    /// The text of the value, as it is stored; nothing where it could not be read.
+    pub value: Option<Box<str>>,
+    /// What was done to it.
+    pub note: Option<Note>,
+}
+
+/// A cell that could not be read, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub place: Place,
+    /// The name of its column.
+    pub column: String,
+    /// The path of the field that it should fill.
+    pub path: String,
+    /// What is wrong, and what was read.
+    pub error: CellError,
+}
+
+impl ReadCell {
+    /// What stands there.
+    pub fn read(&self) -> &str {
+        let read = self.read.as_deref().or(self.value.as_deref());
+        read.unwrap_or_default()
+    }
+}
+
+impl ReadRow {
+    /// The value of a field of the record itself, or of the first item of a list.
+    pub fn value(&self, mapping: &Mapping, path: &str) -> Option<&str> {
+        let wanted = |item: Option<u8>| item.is_none_or(|it| it == 1);
+        let mut filled = mapping.filled();
+        let (column, _) = filled.find(|(_, it)| it.path == path && wanted(it.item))?;
+        let cell = self.cells.iter().find(|it| it.column == column)?;
+        cell.value.as_deref()
+    }
+
+    /// The cells that could not be read. What is wrong is found by reading them again, so
+    /// that rows can travel without it.
+    pub fn faults(&self, mapping: &Mapping, sheet: &str) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let Some(collection) = mapping.collection() else {
+            return faults;
+        };
+        for bad in self.cells.iter().filter(|it| it.value.is_none()) {
+            let column = mapping.columns.iter().find(|it| it.at == bad.column);
+            let Some((column, target)) = column.and_then(|it| Some((it, it.target.as_ref()?)))
+            else {
+                continue;
+            };
+            let cell = Cell {
+                column: bad.column,
+                is: bad.is,
+                text: bad.read().to_owned(),
+            };
+            if let Err(error) = value(collection, target, &cell, &no_references) {
+                faults.push(Fault {
+                    place: Place {
+                        sheet: sheet.to_owned(),
+                        row: self.number,
+                        column: bad.column,
+                    },
+                    column: column.name.clone(),
+                    path: target.path.clone().into_owned(),
+                    error,
+                });
+            }
+        }
+        faults
+    }
+}
+
+/// Reads the rows below the heading; those in which no column fills anything are left out.
+pub fn read_rows(
+    sheet: &Sheet,
+    heading: Option<usize>,
+    mapping: &Mapping,
+    refer: &Refer<'_>,
+) -> Vec<ReadRow> {
+    let below = heading.map_or(0, |at| at.saturating_add(1));
+    let rows = sheet.rows.iter().skip(below);
+    rows.filter_map(|row| read_row(row, mapping, refer))
+        .collect()
+}
+
+/// Reads one row; `None` where nothing stands in the columns that fill something.
+pub fn read_row(row: &Row, mapping: &Mapping, refer: &Refer<'_>) -> Option<ReadRow> {
+    let collection = mapping.collection()?;
+    let cells: Vec<ReadCell> = mapping
+        .filled()
+        .filter_map(|(column, target)| {
+            let cell = row.cell(column)?;
+            let read = value(collection, target, cell, refer);
+            let (value, note) = match read {
+                Ok(read) => (Some(read.text.into_boxed_str()), read.note),
+                Err(_) => (None, None),
+            };
+            let same = value.as_deref() == Some(cell.text.as_str());
+            Some(ReadCell {
+                column,
+                is: cell.is,
+                read: (!same).then(|| cell.text.as_str().into()),
+                value,
+                note,
+            })
+        })
+        .collect();
+    let number = row.number;
+    (!cells.is_empty()).then_some(ReadRow { number, cells })
+}
+
+/// The fields that a record of its own would lack, of those it is of little use without.
+pub fn missing(collection: Collection, mapping: &Mapping, row: &ReadRow) -> Vec<&'static str> {
+    let fields = collection.fields().iter();
+    let required = fields.filter(|it| it.required && matches!(it.content, Content::Scalar { .. }));
+    let lacks = |path: &&'static str| row.value(mapping, path).is_none();
+    required.map(|it| it.path).filter(lacks).collect()
+}
