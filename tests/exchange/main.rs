@@ -10,6 +10,7 @@
 )]
 
 mod backup;
+mod exported;
 mod host;
 mod host_any;
 mod hostile;
