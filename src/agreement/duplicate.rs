@@ -48,15 +48,16 @@ pub fn copied(text: &str, copy: Id, mut id: impl FnMut() -> Id) -> Option<String
     Some(text)
 }
 
-/// Adds a copy of a component right after it. `None` where it is not there.
+/// Adds a copy of an item of a list right after it: of a component of an agreement, of a result
+/// of a transcript. `None` where it is not there.
 pub fn duplicate_item(
     workspace: &Workspace,
-    agreement: Id,
+    (collection, record): (Collection, Id),
     list: &str,
     item: &str,
     copy: Id,
 ) -> Option<Command> {
-    let text = workspace.record(Collection::Agreement, agreement)?;
+    let text = workspace.record(collection, record)?;
     let path = Path::of_field(list);
     let one = edit::get(text, &path.item(item).0).ok()??;
     let one = edit::set(
@@ -75,7 +76,7 @@ pub fn duplicate_item(
         (path.item(&copy.to_string()), Some(one.into())),
         (path.order(), Some(order.into())),
     ];
-    let brought = Brought::places(Collection::Agreement, agreement, places);
+    let brought = Brought::places(collection, record, places);
     Some(Command::Bring(Deed::Edit, vec![brought]))
 }
 

@@ -4,6 +4,7 @@
 //! agreed and passed is recognised without anybody doing anything (S1-33).
 
 mod basis;
+pub mod candidates;
 mod carry;
 pub mod deciding;
 mod kept;

@@ -10,7 +10,7 @@ mod status;
 mod terms;
 mod write;
 
-pub use cells::{Cell, Stored, flag_of, is_none};
+pub use cells::{Cell, Stored, flag_of, is_none, scale, system};
 pub use columns::Column;
 pub use status::status_of;
 pub use terms::{Season, is_told_term, term_in_column};

@@ -6,6 +6,7 @@ mod calculator;
 mod credits;
 pub mod data;
 mod grades;
+mod grid;
 mod home;
 mod not_found;
 mod paper;

@@ -371,7 +371,14 @@ fn a_copy_is_a_draft_with_items_of_its_own() {
 fn a_copied_row_stands_below_the_one_it_was_copied_from() {
     let mut it = example();
     let row = id(11).to_string();
-    let command = duplicate_item(&it, id(AGREEMENT), "host", &row, id(41)).unwrap();
+    let command = duplicate_item(
+        &it,
+        (Collection::Agreement, id(AGREEMENT)),
+        "host",
+        &row,
+        id(41),
+    )
+    .unwrap();
     done(&mut it, 1, command);
     let rows = Sheet::of_draft(&it, id(AGREEMENT)).unwrap().agreement.host;
     let ids: Vec<Id> = rows.iter().filter_map(|it| it.id).collect();

@@ -9,6 +9,7 @@
     clippy::arithmetic_side_effects
 )]
 
+mod candidates;
 mod decision;
 mod document;
 mod life;

@@ -135,7 +135,8 @@ fn component_of(
     free: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let result = &item.value;
-    let same = |one: Option<&Line>, other: Option<&Line>| match (one.map(bare), other.map(bare)) {
+    let name = |line: &Line| bare(line.as_str());
+    let same = |one: Option<&Line>, other: Option<&Line>| match (one.map(name), other.map(name)) {
         (Some(one), Some(other)) => !one.is_empty() && one == other,
         _ => false,
     };
@@ -150,7 +151,7 @@ fn component_of(
     if result.aside == Some(Flag(true)) {
         return None;
     }
-    let has = |code: Option<&Line>| code.is_some_and(|it| !bare(it).is_empty());
+    let has = |code: Option<&Line>| code.is_some_and(|it| !name(it).is_empty());
     let by_code = |it: &Named<'_>| same(it.1, result.code.as_ref());
     let by_title = |it: &Named<'_>| {
         let codes_differ = has(it.1) && has(result.code.as_ref());
@@ -167,8 +168,8 @@ fn component_of(
 
 /// A code or title without what people write differently: case, accents, spaces, hyphens.
 /// `C` and `C++` are two things.
-fn bare(line: &Line) -> String {
-    let folded = fold(line.as_str());
+pub(super) fn bare(text: &str) -> String {
+    let folded = fold(text);
     let kept = |it: &char| it.is_alphanumeric() || ['+', '#'].contains(it);
     folded.chars().filter(kept).collect()
 }

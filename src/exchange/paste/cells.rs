@@ -3,6 +3,7 @@
 use super::status::status_of;
 use super::terms::term_in_column;
 use super::{Column, Paste};
+use crate::model::bilingual::Bilingual;
 use crate::model::number::Typed;
 use crate::model::presets;
 use crate::model::records::{Collection, Content, Recognition, spec};
@@ -69,14 +70,18 @@ fn read(list: &str, column: Column, text: &str) -> Result<Stored, ValueError> {
         Column::Links => text.to_owned(),
     };
     let path = format!("{list}.{}", column.field());
-    let collection = if list == RESULTS {
+    match spec(collection_of(list), &path).map(|it| it.content) {
+        Some(Content::Scalar { check, .. }) => Ok((column.field(), quoted(&check(&text)?))),
+        _ => Ok((column.field(), quoted(&text))),
+    }
+}
+
+/// The collection of which a list is.
+pub fn collection_of(list: &str) -> Collection {
+    if list == RESULTS {
         Collection::Transcript
     } else {
         Collection::Agreement
-    };
-    match spec(collection, &path).map(|it| it.content) {
-        Some(Content::Scalar { check, .. }) => Ok((column.field(), quoted(&check(&text)?))),
-        _ => Ok((column.field(), quoted(&text))),
     }
 }
 
@@ -151,18 +156,29 @@ fn plain(text: &str) -> &str {
 /// The key of a credit system, for its key or what this product calls it in either
 /// language.
 pub fn system(text: &str) -> String {
+    let all = presets::credit_systems().iter();
+    named(all.map(|it| (it.id.as_str(), &it.name)), text)
+}
+
+/// The same of a grade scale.
+pub fn scale(text: &str) -> String {
+    let all = presets::grade_scales().iter();
+    named(all.map(|it| (it.id.as_str(), &it.name)), text)
+}
+
+fn named<'a>(
+    mut all: impl Iterator<Item = (&'a str, &'a Bilingual)> + Clone,
+    text: &str,
+) -> String {
     let folded = called(text);
-    let mut all = presets::credit_systems().iter();
-    let by_key = all.clone().find(|it| called(&it.id) == folded);
+    let by_key = all.clone().find(|(id, _)| called(id) == folded);
     let named = by_key.or_else(|| {
-        all.find(|it| {
-            let mut names = Lang::ALL
-                .into_iter()
-                .map(|lang| lang.texts().words(&it.name));
+        all.find(|(_, name)| {
+            let mut names = Lang::ALL.into_iter().map(|lang| lang.texts().words(name));
             names.any(|name| called(name) == folded)
         })
     });
-    named.map_or_else(|| text.to_owned(), |it| it.id.clone())
+    named.map_or_else(|| text.to_owned(), |(id, _)| id.to_owned())
 }
 
 /// A name to be compared, whichever spaces stand in it.

@@ -1,7 +1,6 @@
 //! A table as a text that a spreadsheet takes, and that a paste reads back.
 
-use super::cells::{flag_of, is_computed, system};
-use crate::model::records::Collection;
+use super::cells::{collection_of, flag_of, is_computed, system};
 use crate::text::Texts;
 use crate::text::labels::{choice_label, field_label};
 
@@ -25,7 +24,7 @@ pub fn write(
     let columns: Vec<&str> = columns.chain(has_systems.then_some(SYSTEM)).collect();
     let head = columns
         .iter()
-        .map(|it| field_label(t, Collection::Agreement, &format!("{list}.{it}")).to_owned());
+        .map(|it| field_label(t, collection_of(list), &format!("{list}.{it}")).to_owned());
     let mut lines = vec![head.collect::<Vec<_>>().join("\t")];
     lines.extend(items.iter().map(|item| {
         let cells = columns
@@ -49,7 +48,7 @@ fn cell(list: &str, field: &str, stored: &dyn Fn(&str) -> String, t: &Texts) -> 
             Some((number, "2")) => format!("S{number}"),
             _ => value,
         },
-        "recognition" => match choice_label(t, field, &value) {
+        "recognition" | "status" => match choice_label(t, field, &value) {
             "" => value,
             label => label.to_owned(),
         },

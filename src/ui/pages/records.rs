@@ -1,6 +1,7 @@
 //! Lists and forms of records, the same for every collection.
 
 mod chosen;
+mod coded;
 mod columns;
 mod editing;
 mod field;
@@ -9,13 +10,15 @@ mod grade_table;
 mod guide;
 mod items;
 mod list;
+mod results;
 mod row_menu;
 mod suggestions;
 mod transcript;
 mod way_back;
 
+pub use coded::kind;
 pub use columns::{cell, of as columns_of, state_name, words};
-pub use editing::{Editing, kind};
+pub use editing::Editing;
 pub use field::field;
 pub use field::id as field_id;
 pub use form::RecordForm;

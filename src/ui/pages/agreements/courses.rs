@@ -3,7 +3,7 @@
 
 use super::builder::Builder;
 use super::columns::List;
-use super::table::Grid;
+use super::table::table;
 use crate::agreement::totals::{covered, groups};
 use crate::model::value::Value;
 use crate::text::Texts;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The step.
 pub fn courses(builder: Builder) -> AnyView {
-    let tables = List::ALL.map(|list| Grid::of(builder, list).draw());
+    let tables = List::ALL.map(|list| table(builder, list));
     view! {
         <p class="hint">{move || builder.t().agreement.courses_hint}</p>
         {tables.into_iter().collect_view()}

@@ -5,20 +5,21 @@
 //! Until then it is a draft. What cannot be read stays in the field with its reason,
 //! and the stored value stays what it was.
 
-use super::chosen::with_record;
+mod storing;
+
+use super::coded::{checked, components, kind};
 use super::columns::words;
 use super::field;
-use crate::model::codes;
-use crate::model::records::{Collection, Content, FieldSpec, Id, Privacy, spec};
+use crate::agreement::recognition::candidates::Candidate;
+use crate::model::records::{Collection, FieldSpec, Id, Privacy, spec};
 use crate::model::value::{Kind, ValueError};
 use crate::storage::drafts::Draft;
 use crate::text::Texts;
-use crate::text::labels::{find, value_error};
-use crate::ui::desk::{Desk, State, use_desk};
+use crate::text::labels::value_error;
+use crate::ui::desk::{Desk, use_desk};
+use crate::workspace::Refusal;
 use crate::workspace::flat::Flat;
-use crate::workspace::json;
 use crate::workspace::path::Path;
-use crate::workspace::{Command, Refusal, edit};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,6 +27,13 @@ use std::time::Duration;
 
 /// How long a pause in typing is.
 const PAUSE: Duration = Duration::from_millis(400);
+
+/// What the components are read from that the results of a transcript may be.
+const ANSWERED: [Collection; 3] = [
+    Collection::Agreement,
+    Collection::Version,
+    Collection::Transcript,
+];
 
 /// A record being edited.
 #[derive(Clone, Copy)]
@@ -44,6 +52,8 @@ pub struct Editing {
     changed: RwSignal<u32>,
     /// The values of the record, and which change they were read after.
     values: StoredValue<Option<(u32, Arc<Flat>)>>,
+    /// The components that the results of a transcript may be.
+    pub(super) components: Option<Memo<Vec<Candidate>>>,
 }
 
 /// What somebody has typed into one field.
@@ -70,6 +80,7 @@ impl Editing {
     }
 
     fn begin_with(collection: Collection, id: Id, prefix: &'static str) -> Self {
+        let others = RwSignal::new(0_u32);
         let editing = Self {
             desk: use_desk(),
             collection,
@@ -78,8 +89,12 @@ impl Editing {
             typed: StoredValue::new(BTreeMap::new()),
             changed: RwSignal::new(0),
             values: StoredValue::new(None),
+            components: components(collection, id, others),
         };
         editing.desk.on_moved(move |moved| {
+            if editing.components.is_some() && ANSWERED.iter().any(|it| moved.concerns_any(*it)) {
+                others.update(|it| *it = it.wrapping_add(1));
+            }
             if moved.concerns(collection, id) {
                 editing.changed.update(|it| *it = it.wrapping_add(1));
             }
@@ -187,6 +202,9 @@ impl Editing {
         let typed = typed.with(|it| it.as_ref().map(|it| it.text.clone()));
         typed.unwrap_or_else(|| {
             let stored = self.stored(path);
+            if let Some(said) = self.component(path, t, &stored) {
+                return said;
+            }
             match kind(self.spec(path)) {
                 Some(Kind::Choice(_) | Kind::Flag | Kind::LongText) | None => stored,
                 Some(_) => self
@@ -298,7 +316,7 @@ impl Editing {
         let read = if text.is_empty() {
             Ok(String::new())
         } else {
-            checked(spec, &coded(spec, text))
+            checked(spec, &self.coded(path, spec, text))
         };
         match read {
             Ok(value) => {
@@ -343,14 +361,6 @@ impl Editing {
         });
     }
 
-    /// A value of a field as JSON.
-    fn raw(self, path: &Path, value: &str) -> String {
-        match kind(self.spec(path)) {
-            Some(Kind::Flag) => value.to_owned(),
-            _ => json::quoted(value),
-        }
-    }
-
     fn commit_all(self) {
         let places = self
             .typed
@@ -368,79 +378,4 @@ impl Editing {
             typed.set(None);
         }
     }
-
-    /// Puts a value in place of which `typed` was the text.
-    fn put(self, path: &Path, value: &str, typed: &str) {
-        let raw = (!value.is_empty()).then(|| self.raw(path, value));
-        if !self.desk.state.with_untracked(State::is_open) || untrack(|| self.is_unreadable()) {
-            // Its draft stays; nobody knows what the record says.
-            return;
-        }
-        let draft = self.draft(&path.to_string(), typed);
-        match self.command(path, raw) {
-            Some(command) => self.desk.dispatch_typed(command, draft),
-            None => self.desk.drafts.settle(&draft),
-        }
-    }
-
-    /// Sets a place of the record, and tells whether that was done: it is drawn then.
-    pub async fn set(self, path: &Path, raw: Option<String>) -> bool {
-        match self.command(path, raw) {
-            Some(command) => self.desk.carry_out(command).await.is_ok(),
-            None => false,
-        }
-    }
-
-    /// What sets a place of the record, which is made by the first value put in it.
-    fn command(self, path: &Path, raw: Option<String>) -> Option<Command> {
-        let kind = kind(self.spec(path));
-        let record = (self.collection, self.id);
-        let along = raw.as_deref();
-        if let Some(command) = along.and_then(|it| with_record(self.desk, record, path, kind, it)) {
-            return Some(command);
-        }
-        if self.desk.record(self.collection, self.id).is_some() {
-            return Some(Command::Set(self.collection, self.id, path.clone(), raw));
-        }
-        let empty = format!("{{\"id\":\"{}\"}}", self.id);
-        let text = edit::set(&empty, &path.0, Some(&raw?)).ok()?;
-        Some(Command::Add(self.collection, text))
-    }
-
-    fn draft(self, place: &str, text: &str) -> Draft {
-        Draft {
-            tab: self.desk.tab(),
-            space: self.desk.space.get_untracked().database().to_owned(),
-            collection: self.collection,
-            id: self.id,
-            place: place.to_owned(),
-            text: text.to_owned(),
-        }
-    }
-}
-
-/// What a field offers.
-pub fn kind(spec: Option<&FieldSpec>) -> Option<Kind> {
-    match spec?.content {
-        Content::Scalar { kind, .. } => Some(kind),
-        Content::List(_) => None,
-    }
-}
-
-fn checked(spec: &FieldSpec, text: &str) -> Result<String, ValueError> {
-    match spec.content {
-        Content::Scalar { check, .. } => check(text),
-        Content::List(_) => Ok(text.to_owned()),
-    }
-}
-
-/// The code that a typed name means, or the text as it is.
-fn coded(spec: &FieldSpec, text: &str) -> String {
-    let list = match kind(Some(spec)) {
-        Some(Kind::Country) => codes::countries(),
-        Some(Kind::Language) => codes::languages(),
-        Some(Kind::Isced) => codes::isced(),
-        _ => return text.to_owned(),
-    };
-    find(list, text).map_or(text, |entry| entry.code).to_owned()
 }

@@ -1,6 +1,7 @@
 //! One field of a record, drawn as its kind asks for.
 
-use super::editing::{Editing, kind};
+use super::coded::kind;
+use super::editing::Editing;
 use super::suggestions::suggestions;
 use crate::model::records::Collection;
 use crate::model::value::Kind;

@@ -5,6 +5,7 @@ use super::field::{cannot_be_read, field};
 use super::grade_table::grade_table;
 use super::guide;
 use super::items::list;
+use super::results::results;
 use super::transcript::transcript_card;
 use super::way_back::back_to_list;
 use crate::model::records::{Collection, Group, Id, Mobility, Record as _, groups};
@@ -41,6 +42,7 @@ pub fn RecordForm(
         let groups = groups(collection)
             .iter()
             .map(|(group, paths)| match group {
+                Group::Items if *paths == ["results"] => results(editing),
                 Group::Items => list(editing, paths.first().copied().unwrap_or_default()),
                 group => fields(editing, *group, paths),
             })

@@ -1,6 +1,7 @@
 //! A list inside a record: each item is a small form, and can be moved and taken out.
 
-use super::editing::{Editing, kind};
+use super::coded::kind;
+use super::editing::Editing;
 use super::field::{self, field};
 use crate::model::records::Content;
 use crate::model::value::Kind;

@@ -1,6 +1,6 @@
 //! What can be done with one row of a table.
 
-use super::table::Grid;
+use super::Grid;
 use crate::agreement::duplicate::duplicate_item;
 use crate::ui::pages::records::field;
 use crate::ui::platform::focus::Focus;
@@ -13,10 +13,10 @@ impl Grid {
     /// What can be done with a row; its rarer fields are drawn when it is opened.
     pub(super) fn row_menu(self, id: String, item: Path, number: Memo<usize>) -> AnyView {
         let open = RwSignal::new(false);
-        let t = move || &self.builder.t().agreement;
+        let t = move || &self.t().agreement;
         let title = {
             let item = item.clone();
-            Memo::new(move |_| self.editing().stored(&item.field("title")))
+            Memo::new(move |_| self.editing.stored(&item.field("title")))
         };
         let say =
             move |action: &str| t().row_action(action, &number.get().to_string(), &title.get());
@@ -24,8 +24,8 @@ impl Grid {
             let id = StoredValue::new(id);
             move || {
                 open.get().then(|| {
-                    let further = self.list.further().iter();
-                    let further = further.map(|it| field(self.editing(), item.field(it)));
+                    let further = self.shape.further.iter();
+                    let further = further.map(|it| field(self.editing, item.field(it)));
                     let (up, down) = (
                         move |_| self.shift(id.get_value(), false, "title"),
                         move |_| self.shift(id.get_value(), true, "title"),
@@ -68,33 +68,29 @@ impl Grid {
             ids.get(at + 1).or(before).cloned()
         });
         let item = self.item(id);
-        let said = self
-            .builder
-            .t()
-            .agreement
-            .row_removed(&number.to_string(), title);
+        let said = self.t().agreement.row_removed(&number.to_string(), title);
         let focus = Focus::now();
         spawn_local(async move {
-            if !self.editing().set(&item, None).await {
+            if !self.editing.set(&item, None).await {
                 return;
             }
-            self.builder.desk.say(said);
+            self.editing.desk.say(said);
             focus.show_drawn(match near {
                 Some(near) => self.element(&near, "title"),
-                None => format!("add-{}", self.list.path()),
+                None => format!("add-{}", self.shape.list),
             });
         });
     }
 
     fn duplicate(self, id: &str, number: usize, title: &str) {
-        let (copy, desk) = (random::id(), self.builder.desk);
-        let list = self.list.path();
-        let command = desk.with(|it| duplicate_item(it, self.builder.id, list, id, copy));
+        let (copy, desk) = (random::id(), self.editing.desk);
+        let list = self.shape.list;
+        let record = (self.editing.collection, self.editing.id);
+        let command = desk.with(|it| duplicate_item(it, record, list, id, copy));
         let Some(command) = command else {
             return;
         };
         let said = self
-            .builder
             .t()
             .agreement
             .row_duplicated(&number.to_string(), title);

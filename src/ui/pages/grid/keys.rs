@@ -1,6 +1,6 @@
 //! The keys of a spreadsheet in a table, and the rows that they add and move.
 
-use super::table::Grid;
+use super::Grid;
 use crate::ui::platform::focus::Focus;
 use crate::ui::platform::{grid, page, random};
 use crate::workspace::json::quoted;
@@ -18,7 +18,7 @@ impl Grid {
         let Some(at) = ids.iter().position(|it| *it == id) else {
             return;
         };
-        let Some(field) = self.list.columns().iter().find(|it| **it == field) else {
+        let Some(field) = self.shape.columns.iter().find(|it| **it == field) else {
             return;
         };
         // A choice has its own keys, and so has somebody who writes with several keys a letter.
@@ -40,7 +40,7 @@ impl Grid {
 
     /// Adds an empty row, and goes there. The term is most often that of the row before.
     pub fn add(self) {
-        let editing = self.editing();
+        let editing = self.editing;
         let last = self.ids.with_untracked(|it| it.last().cloned());
         let term = last.map(|it| untrack(|| editing.stored(&self.item(&it).field("term"))));
         let focus = Focus::now();
@@ -60,7 +60,7 @@ impl Grid {
     /// The id of the control of a cell.
     pub(super) fn element(self, id: &str, field: &str) -> String {
         let field = self.item(id).field(field);
-        format!("field-{}", self.editing().key(&field))
+        format!("field-{}", self.editing.key(&field))
     }
 
     /// Moves a row by one; `field` is where the focus goes.
@@ -78,7 +78,7 @@ impl Grid {
         if let (Some(at), Some(to)) = (at, to) {
             let focus = Focus::now();
             spawn_local(async move {
-                if self.editing().move_item(&self.path(), at, to).await {
+                if self.editing.move_item(&self.path(), at, to).await {
                     focus.show_drawn(self.element(&id, field));
                 }
             });

@@ -1,19 +1,16 @@
 //! The dialog in which a pasted list is looked at before it is taken.
 
-use super::builder::Builder;
-use super::columns::List;
+use super::Shape;
 use crate::exchange::paste::{Cell, Column, MAX_ROWS, Paste, PasteError};
 use crate::model::limits;
-use crate::model::records::{Collection, Id};
+use crate::model::records::Id;
 use crate::text::Texts;
 use crate::text::labels::field_label;
 use crate::ui::components::Dialog;
 use crate::ui::pages::pasting::lines;
+use crate::ui::pages::records::Editing;
 use crate::ui::platform::focus::Focus;
 use crate::ui::platform::{clipboard, random};
-use crate::workspace::Command;
-use crate::workspace::change::Deed;
-use crate::workspace::command::Brought;
 use crate::workspace::json;
 use crate::workspace::path::Path;
 use leptos::ev::ClipboardEvent;
@@ -26,8 +23,8 @@ const SHOWN: usize = 60;
 /// What is being pasted into a table.
 #[derive(Clone, Copy)]
 pub struct Pasting {
-    builder: Builder,
-    list: List,
+    editing: Editing,
+    shape: Shape,
     open: RwSignal<bool>,
     text: RwSignal<String>,
     read: RwSignal<Result<Paste, PasteError>>,
@@ -37,10 +34,10 @@ pub struct Pasting {
 
 impl Pasting {
     /// Nothing yet.
-    pub fn of(builder: Builder, list: List) -> Self {
+    pub fn of(editing: Editing, shape: Shape) -> Self {
         Self {
-            builder,
-            list,
+            editing,
+            shape,
             open: RwSignal::new(false),
             text: RwSignal::new(String::new()),
             read: RwSignal::new(Err(PasteError::Empty)),
@@ -74,23 +71,19 @@ impl Pasting {
     /// What a column of the paste may hold: what the table shows, and what its rows hold
     /// besides.
     fn wanted(self) -> Vec<Column> {
-        let fields = self.list.columns().iter().chain(self.list.further());
+        let fields = self.shape.columns.iter().chain(self.shape.further);
         fields.filter_map(|it| Column::of_field(it)).collect()
     }
 
     /// Draws the dialog.
     pub fn draw(self) -> AnyView {
-        let id = match self.list {
-            List::Host => "pasting-host",
-            List::Home => "pasting-home",
-            List::Online => "pasting-virtual",
-        };
+        let id = self.shape.pasting;
         view! { <Dialog id open=self.open body=Callback::new(move |()| self.body(id)) /> }
             .into_any()
     }
 
     fn body(self, id: &'static str) -> AnyView {
-        let t = move || &self.builder.t().agreement;
+        let t = move || &self.editing.desk.app.texts().agreement;
         view! {
             <h2 id=format!("{id}-title")>{move || t().paste_title}</h2>
             <p>{move || t().paste_text}</p>
@@ -107,7 +100,7 @@ impl Pasting {
 
     /// What was understood of the text, and what can be done with it.
     fn looked_at(self, id: &'static str) -> AnyView {
-        let t = self.builder.t();
+        let t = self.editing.desk.app.texts();
         let close = move |_| self.open.set(false);
         let read = self.read.get();
         let paste = match read {
@@ -122,7 +115,7 @@ impl Pasting {
                 .into_any();
             }
         };
-        let cells = paste.cells(self.list.path());
+        let cells = paste.cells(self.shape.list);
         let wrong = cells.iter().flatten().filter(|it| it.read.is_err()).count();
         let count = cells.len();
         let is_readable = |row: &Vec<Cell>| row.iter().any(|it| matches!(it.read, Ok(Some(_))));
@@ -183,8 +176,8 @@ impl Pasting {
         let choices = self.wanted();
         let heads = paste.columns.iter().enumerate().map(|(at, now)| {
             let options = choices.iter().map(|column| {
-                let path = format!("{}.{}", self.list.path(), column.field());
-                let label = field_label(t, Collection::Agreement, &path);
+                let path = format!("{}.{}", self.shape.list, column.field());
+                let label = field_label(t, self.editing.collection, &path);
                 view! {
                     <option value=column.field() prop:selected=*now == Some(*column)>{label}</option>
                 }
@@ -210,24 +203,23 @@ impl Pasting {
         let Ok(paste) = self.read.get_untracked() else {
             return;
         };
-        let list = Path::of_field(self.list.path());
+        let list = self.shape.list;
+        let path = Path::of_field(list);
         let mut places = Vec::new();
         if replace {
-            let editing = self.builder.editing;
-            let ids = untrack(|| editing.items(&list));
-            places.extend(ids.iter().map(|id| (list.item(id), None)));
+            let ids = untrack(|| self.editing.items(&path));
+            places.extend(ids.iter().map(|id| (path.item(id), None)));
         }
         let mut first = None;
-        for row in paste.cells(self.list.path()) {
+        for row in paste.cells(list) {
             let id = random::id();
             first = first.or(Some(id));
-            places.push((list.item(&id.to_string()), Some(component(id, &row).into())));
+            places.push((path.item(&id.to_string()), Some(item(id, &row).into())));
         }
-        let brought = Brought::places(Collection::Agreement, self.builder.id, places);
-        let (desk, editing) = (self.builder.desk, self.builder.editing);
+        let (desk, editing) = (self.editing.desk, self.editing);
+        let command = editing.bring(places);
         let focus = Focus::now();
         spawn_local(async move {
-            let command = Command::Bring(Deed::Edit, vec![brought]);
             if let Err(rejection) = desk.carry_out(command).await {
                 self.failed.set(desk.rejected(&rejection));
                 return;
@@ -235,15 +227,15 @@ impl Pasting {
             self.open.set(false);
             // The cell that was pasted into may be gone.
             if let Some(id) = first {
-                let title = list.item(&id.to_string()).field("title");
+                let title = path.item(&id.to_string()).field("title");
                 focus.show_drawn(format!("field-{}", editing.key(&title)));
             }
         });
     }
 }
 
-/// A component of what could be read of its cells.
-fn component(id: Id, row: &[Cell]) -> String {
+/// An item of what could be read of its cells.
+fn item(id: Id, row: &[Cell]) -> String {
     let mut members = vec![format!("\"id\":\"{id}\"")];
     for cell in row {
         if let Ok(Some((field, raw))) = &cell.read {

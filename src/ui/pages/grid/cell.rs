@@ -1,13 +1,10 @@
-//! One cell of a table of components: a field without room for a label.
+//! One cell of a table: a field without room for a label.
 
 use crate::exchange::paste::{flag_of, is_none, none_text};
 use crate::model::value::Kind;
 use crate::text::labels::{choice_label, field_label};
 use crate::ui::pages::records::{Editing, kind};
 use crate::ui::platform::typed_value::TypedValue;
-use crate::workspace::Command;
-use crate::workspace::change::Deed;
-use crate::workspace::command::Brought;
 use crate::workspace::path::Path;
 use leptos::prelude::*;
 
@@ -38,14 +35,18 @@ pub fn cell(editing: Editing, item: &Path, field: &'static str, row: Memo<usize>
             let options = move || {
                 let t = texts();
                 let now = value.get();
-                let first = words.first().copied().unwrap_or_default();
+                // Where nothing is said, a component is recognised automatically.
+                let first = words.first().filter(|_| field == "recognition");
+                let none = first.is_none().then(|| {
+                    view! { <option value="" prop:selected=now.is_empty()>"–"</option> }
+                });
                 let options = words.iter().map(|word| {
-                    let chosen = now == *word || (now.is_empty() && *word == first);
+                    let chosen = now == *word || (now.is_empty() && Some(word) == first);
                     view! {
                         <option value=*word prop:selected=chosen>{choice_label(t, &names, word)}</option>
                     }
                 });
-                options.collect_view()
+                view! { {none} {options.collect_view()} }
             };
             view! {
                 <select id=id aria-label=spoken
@@ -55,9 +56,35 @@ pub fn cell(editing: Editing, item: &Path, field: &'static str, row: Memo<usize>
             }
             .into_any()
         }
+        Some(Kind::Flag) => {
+            let is_set = {
+                let path = path.clone();
+                move || editing.stored(&path) == "true"
+            };
+            let said = |on: bool| if on { "true" } else { "" };
+            view! {
+                <input id=id type="checkbox" aria-label=spoken prop:checked=is_set
+                    on:change:target=move |event| editing.choose(&path, said(event.target().checked())) />
+            }
+            .into_any()
+        }
         _ => text_cell(editing, item.clone(), field, id, Signal::derive(spoken)),
     };
     view! { <td data-field=field data-label=label>{control}</td> }.into_any()
+}
+
+/// What the cells of a column offer by name; nothing for most columns.
+pub fn offers(editing: Editing, list: &str, field: &str) -> Option<AnyView> {
+    let path = Path::of_field(list).item("").field(field);
+    let offered = editing.offered(&path, editing.desk.app.texts())?;
+    let options = offered.into_iter();
+    let options = options.map(|it| view! { <option value=it></option> });
+    let id = offers_id(&path.names());
+    Some(view! { <datalist id=id>{options.collect_view()}</datalist> }.into_any())
+}
+
+fn offers_id(names: &str) -> String {
+    format!("offers-{}", names.replace('.', "-"))
 }
 
 fn text_cell(
@@ -89,10 +116,12 @@ fn text_cell(
     };
     let error_id = format!("{id}-error");
     let typed = path.clone();
+    let offers = untrack(|| editing.offered(&path, texts()));
+    let offers = offers.map(|_| offers_id(&path.names()));
     let leave = move || leave(editing, &path, flag.as_ref());
     let mode = (field == "credits").then_some("decimal");
     view! {
-        <input id=id type="text" autocomplete="off" inputmode=mode aria-label=spoken
+        <input id=id type="text" autocomplete="off" inputmode=mode list=offers aria-label=spoken
             aria-invalid=move || error.with(|it| !it.is_empty()).then_some("true")
             aria-describedby=error_id.clone()
             prop:value=move || TypedValue(shown.get())
@@ -127,8 +156,6 @@ fn leave(editing: Editing, path: &Path, flag: Option<&Path>) {
 fn set(editing: Editing, places: Vec<(&Path, Option<&str>)>) {
     let places = places.into_iter();
     let places = places.map(|(path, value)| (path.clone(), value.map(Into::into)));
-    let brought = Brought::places(editing.collection, editing.id, places.collect());
-    editing
-        .desk
-        .dispatch(Command::Bring(Deed::Edit, vec![brought]));
+    let command = editing.bring(places.collect());
+    editing.desk.dispatch(command);
 }
