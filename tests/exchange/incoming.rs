@@ -2,7 +2,7 @@
 //! stored.
 
 use passerelle::exchange::incoming::{
-    Differs, Known, Row, Scaled, Taking, Ticks, Whose, agreements_of, differences, doubled,
+    Differs, Known, Row, Scaled, Scheme, Taking, Ticks, Whose, agreements_of, differences, doubled,
     known_scale, new_partner, new_person, of_paste, partner_of, parts, person_of, rows, schemes_of,
     ticked, totals,
 };
@@ -373,4 +373,45 @@ fn a_transcript_goes_out_and_comes_back_as_it_was() {
     let (written, left) = outgoing::elmo(&workspace, id(60), now).unwrap();
     assert_eq!(left, [Unsaid::Aside("A".to_owned())]);
     assert!(!written.text.contains("<credit>"));
+}
+
+#[test]
+fn the_scale_of_marks_without_a_named_scheme_is_remembered_too() {
+    let scheme = Scheme {
+        results: 2,
+        ..Scheme::default()
+    };
+    let fr20 = GradeScaleKey::parse("fr20").unwrap();
+    let mut workspace = Workspace::default();
+    let partner = format!(r#"{{"id":"{}","names":{{"local":"Gesvres"}}}}"#, id(52));
+    add(&mut workspace, Collection::Partner, &partner);
+    assert_eq!(known_scale(&partner, &scheme), None);
+    let document =
+        transcript::read(&std::fs::read("tests/fixtures/documents/nested.xml").unwrap()).unwrap();
+    let mut take = taking(&document);
+    take.partner = Whose {
+        id: id(52),
+        text: None,
+    };
+    take.scales = vec![Scaled {
+        scheme: scheme.clone(),
+        scale: Some(fr20),
+        is_known: false,
+    }];
+    done(&mut workspace, take.command(&mut ids()));
+    let text = workspace.record(Collection::Partner, id(52)).unwrap();
+    assert_eq!(known_scale(text, &scheme), Some(fr20));
+    assert_eq!(Partner::read(text).unwrap().problems, []);
+    // It says nothing of a scheme that has a name, nor that of the unnamed.
+    let named = Scheme {
+        name: "20".to_owned(),
+        ..scheme.clone()
+    };
+    assert_eq!(known_scale(text, &named), None);
+    let other = format!(
+        r#"{{"id":"{}","schemes":[{{"id":"{}","scheme":"20","gradeScale":"fr20"}}]}}"#,
+        id(52),
+        id(53)
+    );
+    assert_eq!(known_scale(&other, &scheme), None);
 }

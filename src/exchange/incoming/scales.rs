@@ -47,12 +47,10 @@ pub fn schemes_of(report: &Report, rows: &[Row], language: &str) -> Vec<Scheme> 
     })
 }
 
-/// The scale that a partner's record says a scheme is. Where both the record and the file
+/// The scale that a partner's record says a scheme is; also of marks that name no scheme, as
+/// soon as somebody has said it once. Where both the record and the file
 /// describe it, they have to do so in the same words: a name such as `1` says nothing.
 pub fn known_scale(partner: &str, scheme: &Scheme) -> Option<GradeScaleKey> {
-    if scheme.name.is_empty() {
-        return None;
-    }
     let partner = Partner::read(partner).ok()?.record;
     // What was said last corrects what was said before.
     let schemes = partner.schemes.iter().rev().map(|it| &it.value);

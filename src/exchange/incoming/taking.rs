@@ -110,12 +110,12 @@ impl Taking {
     /// What the partner's record does not say yet of the schemes.
     fn new_schemes(&self, new_id: &mut dyn FnMut() -> Id) -> Vec<(Id, String)> {
         let wanted = self.scales.iter().filter(|it| !it.is_known);
-        let wanted = wanted.filter_map(|it| Some((line(&it.scheme.name)?, &it.scheme, it.scale?)));
+        let wanted = wanted.filter_map(|it| Some((&it.scheme, it.scale?)));
         wanted
-            .map(|(name, scheme, scale)| {
+            .map(|(scheme, scale)| {
                 let id = new_id();
                 let fields = vec![
-                    ("scheme", Some(name.text())),
+                    ("scheme", line(&scheme.name).map(|it| it.text())),
                     ("described", line(&scheme.described).map(|it| it.text())),
                     ("gradeScale", Some(scale.text())),
                 ];

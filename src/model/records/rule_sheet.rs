@@ -130,8 +130,8 @@ fields! {
 fields! {
     /// A grading scheme of a partner's files, and the scale that it is.
     SchemeScale:
-    /// Its name in the files.
-    scheme: Line = "scheme", required, None;
+    /// Its name in the files; nothing for marks of which no scheme is named.
+    scheme: Line = "scheme", useful, None;
     /// How the files describe it.
     described: Line = "described", useful, None;
     /// The scale.

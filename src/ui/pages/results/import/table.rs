@@ -247,7 +247,7 @@ fn scale(import: Import, t: &'static Texts, at: usize, scaled: Scaled) -> AnyVie
         label: t.words(&it.name).to_owned(),
     }));
     let now = scaled.scale.map(|it| it.text()).unwrap_or_default();
-    let remembered = (!name.is_empty() && scaled.scale.is_some()).then_some(if scaled.is_known {
+    let remembered = scaled.scale.is_some().then_some(if scaled.is_known {
         t.import.scale_known
     } else {
         t.import.scale_remembered
