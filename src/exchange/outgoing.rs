@@ -4,9 +4,11 @@
 //! becomes passed in it of which nobody has said so, in words or by a mark of a known
 //! scale.
 
+mod terms;
+
 use crate::exchange::transcript::{
     Course, CourseKind, Credit, Date, Identifier, Issuer, Learner, Number, Report, Said, Scheme,
-    Status, Term, Written, write,
+    Status, Written, write,
 };
 use crate::model::exact::Exact;
 use crate::model::grade::{GradeScale, Mark, Position};
@@ -15,6 +17,7 @@ use crate::model::records::{
 };
 use crate::model::value::{Amount, CreditSystemKey, Day, Flag, GradeScaleKey, Line, Value};
 use crate::workspace::Workspace;
+use terms::Terms;
 
 /// What a transcript says that the file does not, or not in that form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,9 @@ pub enum Unsaid {
     Absence(String),
     /// How credits are counted: the file calls them local.
     System(String),
+    /// On which days a term begins and ends: the file has its share of the academic year, or
+    /// whole months.
+    TermDays(String),
 }
 
 /// A transcript as ELMO 1.7, made at a moment (`2026-11-22T15:00:00Z`), and what it could
@@ -45,6 +51,7 @@ pub fn elmo(workspace: &Workspace, id: Id, moment: &str) -> Option<(Written, Vec
     let out = Out {
         transcript: &transcript,
         partner: &partner,
+        terms: Terms::of(workspace, text, &transcript),
     };
     let report = out.report(&mut unsaid);
     let learner = Learner {
@@ -97,6 +104,7 @@ fn learner(person: &Person) -> Learner {
 struct Out<'a> {
     transcript: &'a Transcript,
     partner: &'a Partner,
+    terms: Terms,
 }
 
 impl Out<'_> {
@@ -171,13 +179,7 @@ impl Out<'_> {
             unsaid.push(Unsaid::Aside(title));
         }
         let credits = result.credits.as_ref().filter(|_| !aside);
-        let term = result.term.map(|it| Term {
-            titles: vec![Said {
-                language: String::new(),
-                text: it.text(),
-            }],
-            ..Term::default()
-        });
+        let term = result.term.map(|it| self.terms.written(it, unsaid));
         let outcomes = result.outcomes.as_ref().map(|it| Said {
             language: String::new(),
             text: it.as_str().to_owned(),

@@ -375,6 +375,90 @@ fn a_transcript_goes_out_and_comes_back_as_it_was() {
     assert!(!written.text.contains("<credit>"));
 }
 
+// Terms in ELMO have both their days. 2025/2026 in halves: September to February, March to
+// August; a year of the calendar, 2026/2026: January to June.
+#[test]
+fn a_term_of_a_known_year_goes_out_with_days_and_comes_back() {
+    let now = "2026-11-22T10:00:00Z";
+    let written = |year: &str, days: &str, terms: [&str; 2]| {
+        let mut workspace = Workspace::default();
+        let stay = format!(r#"{{"id":"{}","hostYear":"{year}"}}"#, id(80));
+        if !year.is_empty() {
+            add(&mut workspace, Collection::Mobility, &stay);
+        }
+        let results: Vec<String> = terms
+            .iter()
+            .zip(70..)
+            .map(|(term, at)| {
+                let id = id(at);
+                format!(r#"{{"id":"{id}","title":"C{at}","status":"passed","term":"{term}"}}"#)
+            })
+            .collect();
+        let text = format!(
+            r#"{{"id":"{}","mobility":"{}"{days},"results":[{}]}}"#,
+            id(60),
+            id(80),
+            results.join(",")
+        );
+        add(&mut workspace, Collection::Transcript, &text);
+        let (written, unsaid) = outgoing::elmo(&workspace, id(60), now).unwrap();
+        let read = transcript::read(written.text.as_bytes()).unwrap();
+        let report = read.learners[0].reports[0].clone();
+        let back: Vec<_> = rows(&report, "fr")
+            .iter()
+            .map(|it| it.stored_term.clone())
+            .collect();
+        let days: Vec<String> = report
+            .courses
+            .iter()
+            .filter_map(|it| it.term.as_ref())
+            .map(|it| {
+                let text = |it: &Option<transcript::Date>| it.as_ref().unwrap().text.clone();
+                format!("{} {}", text(&it.start), text(&it.end))
+            })
+            .collect();
+        let out = written.left.iter().any(|it| {
+            matches!(
+                it,
+                transcript::Left::Out {
+                    element: "academicTerm",
+                    ..
+                }
+            )
+        });
+        (days, back, unsaid, out)
+    };
+    let some = |term: &str| Some(term.to_owned());
+    let (days, back, unsaid, out) = written("2025/2026", "", ["1/2", "2/2"]);
+    assert_eq!(days, ["2025-09-01 2026-02-28", "2026-03-01 2026-08-31"]);
+    assert_eq!(back, [some("1/2"), some("2/2")]);
+    let told = |name: &str| Unsaid::TermDays(name.to_owned());
+    assert_eq!(unsaid, [told("1/2 2025/2026"), told("2/2 2025/2026")]);
+    assert!(!out);
+    let (days, ..) = written("2026/2026", "", ["1/2", "2/3"]);
+    assert_eq!(days, ["2026-01-01 2026-06-30", "2026-05-01 2026-08-31"]);
+    // Of one term the days of study are known, and nothing has to be told.
+    let study = r#","start":"2025-09-22","end":"2026-01-30""#;
+    let (days, back, unsaid, _) = written("2025/2026", study, ["1/2", "1/2"]);
+    assert_eq!(days, ["2025-09-22 2026-01-30"; 2]);
+    assert_eq!((back, unsaid), (vec![some("1/2"); 2], vec![]));
+    let (days, _, unsaid, _) = written(
+        "2025/2026",
+        r#","start":"2025-09","end":"2026-01""#,
+        ["1/2", "1/2"],
+    );
+    assert_eq!(
+        (days, unsaid),
+        (
+            vec!["2025-09-01 2026-01-31".to_owned(); 2],
+            vec![told("1/2 2025/2026")]
+        )
+    );
+    // Without a year and without days there is no place for it, which is listed.
+    let (days, back, _, out) = written("", "", ["1/2", "2/2"]);
+    assert_eq!((days, back, out), (vec![], vec![None, None], true));
+}
+
 #[test]
 fn the_scale_of_marks_without_a_named_scheme_is_remembered_too() {
     let scheme = Scheme {

@@ -100,6 +100,7 @@ fn unsaid_text(t: &Texts, unsaid: &Unsaid) -> String {
         Unsaid::Outcome(title) => t.unsaid_outcome(title),
         Unsaid::Absence(title) => t.unsaid_absence(title),
         Unsaid::System(title) => t.unsaid_system(title),
+        Unsaid::TermDays(term) => t.unsaid_term_days(term),
     }
 }
 
