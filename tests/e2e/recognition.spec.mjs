@@ -2,10 +2,11 @@
 // whose figures tests/agreement/recognition.rs reckons.
 
 import { readFile } from 'node:fs/promises';
+import { cell } from './agreements.mjs';
 import { findings } from './axe.mjs';
 import { expect, offlineReady, test, wide } from './fixtures.mjs';
 import { printed } from './paper.mjs';
-import { downloaded, field, go, saved } from './records.mjs';
+import { backedUp, downloaded, field, go, saved } from './records.mjs';
 
 const AIRE = '#/reconnaissances/8e03c79e-fa1f-02d6-1579-fdbc67c78730';
 const DONAU = '#/reconnaissances/c8439ed9-9718-02cb-1876-a8efd353eb16';
@@ -182,6 +183,96 @@ test('without a network and on a phone it is decided all the same', async ({ pag
   await page.keyboard.press('Enter');
   await expect(state(page)).toHaveText(/Décidée/);
   expect(await wide(page)).toBeLessThanOrEqual(0);
+});
+
+/** Calls a result of the other transcript by another name, so that nothing tells which course it is. */
+async function renamed(page, baseURL) {
+  await sample(page, baseURL, '#/releves/936d0e1e-83c0-4da8-b197-d4e2e8d5b9e3');
+  await cell(page, 'results', 1, 'code').fill('XX-1');
+  await cell(page, 'results', 1, 'title').fill('Réseaux intelligents');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await go(page, DONAU);
+}
+
+test('a result that nobody agreed on is said to be a component, from either side, and taken back', async ({ page, baseURL }) => {
+  test.setTimeout(60_000);
+  await renamed(page, baseURL);
+  const component = '40031ad6-22ed-4387-aac0-34cf71b34e47';
+  const row = page.locator('.recognition-block tr', { hasText: 'NS-09' });
+  const choice = page.locator('#result-0-1');
+  const detach = page.locator(`#detach-${component}`);
+  await expect(row).toContainText('Pas au relevé');
+  await expect(page.locator('#beyond tbody th')).toHaveText(['XX-1 · Réseaux intelligents']);
+  await choice.selectOption({ label: 'XX-1 · Réseaux intelligents' });
+  await expect(row).toContainText('Validée');
+  await expect(row).toContainText('XX-1 · Réseaux intelligents');
+  await expect(page.locator('#beyond')).toHaveCount(0);
+  await expect(detach).toBeFocused();
+  await saved(page);
+  const kept = async () => {
+    const all = (await backedUp(page)).json.content.records.transcript;
+    const agreed = all.flatMap((it) => it.results).map((it) => it.agreed).filter(Boolean);
+    await go(page, DONAU);
+    return agreed;
+  };
+  expect(await kept()).toEqual([component]);
+  // Back again, by its button; then from the other side, and back by one undo.
+  await detach.click();
+  await expect(row).toContainText('Pas au relevé');
+  await expect(page.locator('#beyond select')).toBeFocused();
+  await page.locator('#beyond select').selectOption({ label: 'NS-09 · Smart Grids' });
+  await expect(row).toContainText('Validée');
+  await saved(page);
+  await page.locator('#undo').click();
+  await expect(row).toContainText('Pas au relevé');
+  expect(await kept()).toEqual([]);
+  // Whatever is decided stays.
+  await choice.selectOption({ index: 1 });
+  await expect(detach).toBeVisible();
+  await page.locator('#decide').click();
+  await expect(state(page)).toHaveText(/Décidée/);
+  await expect(detach).toHaveCount(0);
+});
+
+test('what if a component is replaced by a course of other credits: what is left to do, and nothing stored', async ({ page, baseURL }) => {
+  await sample(page, baseURL, AIRE);
+  await field(page, 'regime').selectOption('cti');
+  await saved(page);
+  const credits = field(page, 'suppose-credits-0-0');
+  const error = page.locator('#field-suppose-credits-0-0-error');
+  await page.locator('#suppose-0-0').selectOption('replaced');
+  await expect(credits).toBeVisible();
+  // No course yet: 10 of the 20 are obtained, which holds the 6 of 6 + 5.
+  await expect(total(page)).toHaveText(/^6 /);
+  await expect(error).toBeEmpty();
+  for (const [text, said] of [['0,5', /^6 /], ['1', /^11 /], ['0.5', /^6 /], ['1,0', /^11 /]]) {
+    await credits.fill(text);
+    await expect(total(page)).toHaveText(said);
+    await expect(error).toBeEmpty();
+  }
+  await credits.fill('dix');
+  await expect(error).not.toBeEmpty();
+  await expect(credits).toHaveAttribute('aria-invalid', 'true');
+  await expect(total(page)).toHaveText(/^6 /);
+  await expect(credits).toBeFocused();
+  await credits.fill('0,5');
+  await expect(block(page, '1')).toContainText('à faire');
+  await page.locator('#suppose-end').click();
+  await expect(credits).toHaveCount(0);
+  await expect(total(page)).toHaveText(/^11 /);
+  await expect(page.locator('#suppose-0-0')).toHaveValue('');
+});
+
+test('axe finds nothing where a result is to be placed and a component replaced, on a phone too', async ({ page, baseURL }) => {
+  await renamed(page, baseURL);
+  await page.locator('#suppose-0-0').selectOption('replaced');
+  await field(page, 'suppose-credits-0-0').fill('dix');
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await findings(page)).toEqual([]);
+    expect(await wide(page)).toBeLessThanOrEqual(0);
+  }
 });
 
 for (const colorScheme of ['light', 'dark']) {

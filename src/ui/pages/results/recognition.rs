@@ -5,6 +5,8 @@ mod case;
 mod closing;
 mod offers;
 mod paper;
+mod suppose;
+mod which;
 
 use crate::agreement::recognition::sheet::sum_of;
 use crate::agreement::recognition::{NoBasis, decision_id};
@@ -33,6 +35,7 @@ pub fn page(id: Id) -> AnyView {
             {live(move || summary(case))}
             {live(move || regime(case))}
             {blocks::blocks(case)}
+            {which::beyond(case)}
             {closing::closing(case)}
             {paper::paper(case)}
         }

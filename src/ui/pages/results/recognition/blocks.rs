@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use super::offers::offers;
-use crate::agreement::recognition::{HostLine, How, StayBlock, Supposed, deciding, words};
-use crate::model::records::Id;
+use super::suppose::{suppose, supposing};
+use super::which::result_of;
+use crate::agreement::recognition::{HostLine, How, StayBlock, deciding, words};
 use crate::model::value::Value;
 use crate::text::Texts;
 use crate::transfer::report::worked;
@@ -13,23 +14,6 @@ use leptos::prelude::*;
 
 /// All blocks, each drawn anew when something of the recognition moves.
 pub fn blocks(case: Case) -> AnyView {
-    let supposing = move || {
-        let t = &case.t().recognition;
-        let active = case.supposed.with(|it| !it.is_empty());
-        active
-            .then(|| {
-                view! {
-                    <div class="notice" data-tone="caution" id="supposing">
-                        <span role="status">{t.supposing}</span> " "
-                        <button type="button" class="button" id="suppose-end"
-                            on:click=move |_| case.supposed.update(std::collections::BTreeMap::clear)>
-                            {t.suppose_end}
-                        </button>
-                    </div>
-                }
-            })
-            .into_any()
-    };
     let all = move || {
         let t = case.t();
         case.recognition.with(|it| {
@@ -44,7 +28,7 @@ pub fn blocks(case: Case) -> AnyView {
                 .into_any()
         })
     };
-    view! { {live(supposing)} {live(all)} }.into_any()
+    view! { {live(move || supposing(case))} {live(all)} }.into_any()
 }
 
 fn block(case: Case, at: usize, it: &StayBlock, only: bool, t: &'static Texts) -> AnyView {
@@ -74,7 +58,7 @@ fn host(case: Case, at: usize, it: &StayBlock, name: &str, t: &'static Texts) ->
                 <th scope="row"><span class="code">{line.code.clone()}</span>" "{line.title.clone()}</th>
                 <td class="number">{words::credits(t, &line.part.agreed)}</td>
                 <td class="number">{words::credits(t, &line.part.obtained())}</td>
-                <td><span class="badge" data-earns=earns>{outcome}</span></td>
+                <td class="which"><span class="badge" data-earns=earns>{outcome}</span> {result_of(case, (at, row), line, label.trim(), t)}</td>
                 <td class="number">{mark_on_transcript(case, line)}</td>
                 <td class="carried">{carried(line, t)}</td>
                 <td class="suppose">{suppose(case, (at, row), line, label.trim(), t)}</td>
@@ -145,57 +129,6 @@ fn carried(line: &HostLine, t: &'static Texts) -> AnyView {
         }}
     }
     .into_any()
-}
-
-/// *What if* this component were failed, cancelled or replaced.
-fn suppose(
-    case: Case,
-    (block, row): (usize, usize),
-    line: &HostLine,
-    name: &str,
-    t: &'static Texts,
-) -> AnyView {
-    let Some(id) = line.id else {
-        return ().into_any();
-    };
-    let words_of = &t.recognition;
-    let now = match line.supposed {
-        None => "",
-        Some(Supposed::Failed) => "failed",
-        Some(Supposed::Cancelled) => "cancelled",
-        Some(Supposed::Passed(_)) => "passed",
-    };
-    let choices = [
-        ("", words_of.suppose_none),
-        ("failed", words_of.suppose_failed),
-        ("cancelled", words_of.suppose_cancelled),
-        ("passed", words_of.suppose_passed),
-    ];
-    let options = choices.map(|(value, label)| {
-        view! { <option value=value prop:selected=value == now>{label}</option> }
-    });
-    view! {
-        <select id=format!("suppose-{block}-{row}") aria-label=format!("{} {name}", words_of.suppose)
-            on:change:target=move |event| suppose_that(case, id, &event.target().value())>
-            {options.into_iter().collect_view()}
-        </select>
-    }
-    .into_any()
-}
-
-fn suppose_that(case: Case, id: Id, value: &str) {
-    let supposed = match value {
-        "failed" => Some(Supposed::Failed),
-        "cancelled" => Some(Supposed::Cancelled),
-        "passed" => Some(Supposed::Passed(None)),
-        _ => None,
-    };
-    case.supposed.update(|all| {
-        match supposed {
-            Some(it) => all.insert(id, it),
-            None => all.remove(&id),
-        };
-    });
 }
 
 fn home(case: Case, it: &StayBlock, name: &str, t: &'static Texts) -> AnyView {

@@ -45,6 +45,8 @@ pub struct Case {
     pub decision: Memo<Decision>,
     /// What is supposed instead of what the transcript says; never stored.
     pub supposed: RwSignal<BTreeMap<Id, Supposed>>,
+    /// What is typed as the credits of a course that replaces a component; never stored.
+    pub replacing: RwSignal<BTreeMap<Id, String>>,
     /// What is proposed, with what is supposed.
     pub recognition: Memo<Option<Recognition>>,
     /// What is proposed by what the transcript says: only this is decided and printed.
@@ -101,6 +103,7 @@ impl Case {
             ruling,
             decision,
             supposed,
+            replacing: RwSignal::new(BTreeMap::new()),
             recognition,
             factual,
         }
