@@ -9,6 +9,7 @@ use passerelle::exchange::paste::{Column, Paste, scale, write};
 use passerelle::model::records::{Collection, Id};
 use passerelle::rules::recognition::Outcome;
 use passerelle::text::Lang;
+use passerelle::text::labels::choice_label;
 use passerelle::workspace::Workspace;
 
 const AGREEMENT: &str = "06905269-ed6f-4b09-a165-c8ce36e2f24b";
@@ -135,6 +136,13 @@ fn results_that_are_copied_come_back() {
     };
     for lang in [Lang::Fr, Lang::En] {
         let text = write("results", &fields, &ids, &stored, lang.texts());
+        // In words, and not as it is stored.
+        for row in rows {
+            assert!(
+                text.contains(choice_label(lang.texts(), "status", row[5])),
+                "{text}"
+            );
+        }
         let back = Paste::read(&text, &wanted).unwrap();
         for (row, cells) in rows.iter().zip(back.cells("results")) {
             let read = cells.into_iter().map(|it| match it.read.unwrap() {

@@ -1,6 +1,6 @@
 // The tables of an agreement: typed by keyboard, pasted, and the list of agreements.
 
-import { begin, cell, column, components, example, hasFocus, openExample, paste, state, step } from './agreements.mjs';
+import { begin, cell, column, components, example, hasFocus, openExample, paste, state, step, tabTo } from './agreements.mjs';
 import { expect, test, wide } from './fixtures.mjs';
 import { bring, field, go, openRecords, rows, saved, uuid } from './records.mjs';
 
@@ -8,13 +8,6 @@ const undo = (page) => page.locator('#undo');
 const titles = (page, list) => column(page, list, 'title');
 /** The button of the menu of a row of table A. */
 const menuOf = (page, row) => components(page, 'host').nth(row).locator('summary');
-
-/** Goes on with the tab key until something that matches has the focus. */
-async function tabTo(page, selector, most = 80) {
-  const there = () => page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector);
-  for (let tabs = 0; !(await there()) && tabs < most; tabs += 1) await page.keyboard.press('Tab');
-  expect(await there(), selector).toBe(true);
-}
 
 test('S1-30: an agreement is begun and a table filled by keyboard alone, and the focus is never lost', async ({ page, baseURL }) => {
   await openRecords(page, `${baseURL}#/contrats`);

@@ -140,3 +140,10 @@ export async function openExample(page, baseURL, word = 'cours') {
 export async function hasFocus(page) {
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 }
+
+/** Goes on with the tab key until something that matches has the focus. */
+export async function tabTo(page, selector, most = 80) {
+  const there = () => page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector);
+  for (let tabs = 0; !(await there()) && tabs < most; tabs += 1) await page.keyboard.press('Tab');
+  expect(await there(), selector).toBe(true);
+}

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { findings } from './axe.mjs';
 import { expect, test, wide } from './fixtures.mjs';
-import { backedUp, bring, go, heading, openRecords, rows, saved, uuid } from './records.mjs';
+import { backedUp, bring, field, go, heading, openRecords, rows, saved, uuid } from './records.mjs';
 
 const FILES = 'tests/fixtures/documents';
 const NESTED = readFileSync(`${FILES}/nested.xml`);
@@ -164,6 +164,36 @@ test('a pasted table is looked at, column by column, and taken by keyboard', asy
     { code: 'INF1', title: 'Algorithmique', term: '1/2', credits: '6', mark: '14/20', status: 'passed' },
     { code: 'INF2', title: 'Réseaux', term: '2/2', mark: 'ABI', status: 'absent' },
   ]);
+});
+
+test('the scale of marks without a named scheme is asked once, and proposed for the next table', async ({ page, baseURL }) => {
+  const partner = gesvres();
+  await ready(page, baseURL, { person: [kerjean()], partner: [partner] });
+  const paste = async () => {
+    await page.locator('#import-text').fill(TABLE);
+    for (const [place, text] of [['person', 'kerj'], ['partner', 'gesv']]) {
+      await field(page, `import-${place}`).fill(text);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    }
+  };
+  const scale = field(page, 'scale-0');
+  await paste();
+  await expect(scale).toHaveValue('');
+  await scale.selectOption('fr20');
+  await expect(page.locator('#import-scales')).toContainText('Sera retenu');
+  await take(page);
+  const made = (await backedUp(page)).json.content.records;
+  expect(made.partner[0].schemes).toHaveLength(1);
+  expect(made.partner[0].schemes[0]).toMatchObject({ gradeScale: 'fr20' });
+  expect(made.partner[0].schemes[0].scheme).toBeUndefined();
+  await go(page, '#/releves/importer');
+  await paste();
+  await expect(scale).toHaveValue('fr20');
+  await expect(page.locator('#import-scales')).toContainText('D’après la fiche du partenaire');
+  await take(page);
+  const [after] = (await backedUp(page)).json.content.records.partner;
+  expect(after.schemes).toHaveLength(1);
 });
 
 test('a file can be dropped, and holds several students', async ({ page, baseURL }) => {
