@@ -130,6 +130,17 @@ test('a result says which component it is by name, is set aside, and has a scale
   await expect(at(page, english, 'agreed')).toHaveValue('ENG3042 · Power Systems');
 });
 
+test('a component that is typed when somebody goes elsewhere is understood all the same', async ({ page, baseURL }) => {
+  await sample(page, baseURL);
+  await at(page, 3, 'agreed').fill('power systems');
+  await page.locator('#prepare').click();
+  await expect(page.locator('#recognition-summary')).toBeVisible();
+  await saved(page);
+  await expect(page.locator('#detach-c79d6793-46d4-4c7a-ac39-02b38963dc6e')).toBeVisible();
+  await go(page, AIRE);
+  await expect(at(page, 3, 'agreed')).toHaveValue('ENG3042 · Power Systems');
+});
+
 for (const [locale, title] of [['fr-FR', 'Résultats'], ['en-GB', 'Results']]) {
   for (const colorScheme of ['light', 'dark']) {
     test.describe(`${locale}, ${colorScheme}`, () => {

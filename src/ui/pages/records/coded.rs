@@ -48,7 +48,11 @@ impl Editing {
     /// What is stored for a text that somebody typed into the field at a path.
     pub(super) fn coded(self, path: &Path, spec: &FieldSpec, text: &str) -> String {
         match self.components.filter(|_| path.names() == COMPONENT) {
-            Some(all) => all.with_untracked(|it| candidates::meant(it, text)),
+            // A field that goes away with its page is left, after the form has gone.
+            Some(all) => {
+                let meant = all.try_with_untracked(|it| candidates::meant(it, text));
+                meant.unwrap_or_else(|| text.to_owned())
+            }
             None => coded(spec, text),
         }
     }
