@@ -2,9 +2,11 @@
 
 use super::mapping::Mapping;
 use super::rows::ReadRow;
+use crate::model::json;
 use crate::model::records::{Collection, Id, value_at};
 use crate::text::fold;
 use crate::workspace::Workspace;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// By what records of a collection are told apart, the surest first.
@@ -61,18 +63,23 @@ impl Known {
     pub fn of(workspace: &Workspace, collection: Collection) -> Self {
         let mut known = Self::default();
         for (id, text) in workspace.table(collection).records() {
-            let field = |path: &str| value_at(text, path).map(std::borrow::Cow::into_owned);
-            for key in keys(collection, &field) {
-                let word = bare(key.split('\t').nth(1).unwrap_or_default());
-                let one = known.words.entry(word).or_insert(Some(id));
-                *one = one.filter(|it| *it == id);
-                let all = known.records.entry(key).or_default();
-                if !all.contains(&id) {
-                    all.push(id);
-                }
-            }
+            known.add(collection, id, text);
         }
         known
+    }
+
+    /// One more record, for callers that pause in between.
+    pub fn add(&mut self, collection: Collection, id: Id, text: &str) {
+        let fields = Fields::of(collection, text);
+        for key in keys(collection, &|path| fields.get(path)) {
+            let word = bare(key.split('\t').nth(1).unwrap_or_default());
+            let one = self.words.entry(word).or_insert(Some(id));
+            *one = one.filter(|it| *it == id);
+            let all = self.records.entry(key).or_default();
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
     }
 
     /// How a row stands to what is known; it is known itself then.
@@ -110,6 +117,40 @@ impl Known {
     /// The one record that a text names: by an identifier or by a name.
     pub fn one(&self, text: &str) -> Option<Id> {
         self.words.get(&bare(text)).copied().flatten()
+    }
+}
+
+/// The fields of a record that tell it apart, read in one pass.
+struct Fields(Vec<(&'static str, String)>);
+
+impl Fields {
+    fn of(collection: Collection, text: &str) -> Self {
+        let (names, beside) = named(collection);
+        let names = names.iter().copied().flatten();
+        let paths = identifiers(collection).iter().chain(names).chain(beside);
+        let paths: Vec<&'static str> = paths.copied().collect();
+        let mut found = Vec::new();
+        let mut take = |path: &str, raw: &str| {
+            let path = paths.iter().find(|it| **it == path);
+            let value = json::string(raw).filter(|it| !it.is_empty());
+            found.extend(path.copied().zip(value.map(Cow::into_owned)));
+        };
+        let read = json::members(text, |name, raw| {
+            if raw.starts_with('{') {
+                let inside = json::members(raw, |inner, raw| take(&format!("{name}.{inner}"), raw));
+                inside.ok();
+            } else {
+                take(&name, raw);
+            }
+        });
+        // What cannot be read is the same as nothing.
+        read.ok();
+        Self(found)
+    }
+
+    fn get(&self, path: &str) -> Option<String> {
+        let found = self.0.iter().find(|(it, _)| *it == path);
+        found.map(|(_, value)| value.clone())
     }
 }
 

@@ -55,120 +55,209 @@ pub fn brought(
     decided: &[Decided<'_>],
     new_id: &mut dyn FnMut() -> Id,
 ) -> Vec<Brought> {
-    let Some(collection) = mapping.collection() else {
-        return Vec::new();
-    };
-    let mut taking = Taking {
-        workspace,
-        collection,
-        mapping,
-        of_row: HashMap::new(),
-        texts: BTreeMap::new(),
-        order: Vec::new(),
-    };
+    let mut taking = Taking::default();
     for one in decided {
-        taking.take(one, new_id);
+        taking.take(workspace, mapping, one, new_id);
     }
-    taking.done()
+    taking.done(mapping)
 }
 
 /// What a row says of an item: the field inside it, the place, and the value.
 type Said<'a> = (&'a str, &'a Target, &'a str);
 
-/// A table being taken over.
-struct Taking<'a> {
-    workspace: &'a Workspace,
-    collection: Collection,
-    mapping: &'a Mapping,
+/// A table that is being taken over, for callers that pause between its rows.
+#[derive(Clone, Debug, Default)]
+pub struct Taking {
     /// The record that a row became, or fills.
     of_row: HashMap<u32, Id>,
     /// The records that are new or filled, as they will be.
-    texts: BTreeMap<Id, String>,
+    texts: HashMap<Id, String>,
     order: Vec<Id>,
 }
 
-impl Taking<'_> {
-    fn take(&mut self, one: &Decided<'_>, new_id: &mut dyn FnMut() -> Id) {
+impl Taking {
+    /// Takes one more row.
+    pub fn take(
+        &mut self,
+        workspace: &Workspace,
+        mapping: &Mapping,
+        one: &Decided<'_>,
+        new_id: &mut dyn FnMut() -> Id,
+    ) {
+        let Some(collection) = mapping.collection() else {
+            return;
+        };
         let here = match &one.is {
             Match::Here(id) => Some(*id),
             Match::Row(number) => self.of_row.get(number).copied(),
             Match::New | Match::Several(_) => None,
         };
+        let number = one.row.number;
         let (id, over) = match (one.choice, here) {
             (Choice::Skip, here) => {
                 // Rows below that say the same as this one still find its record.
-                self.of_row.extend(here.map(|id| (one.row.number, id)));
+                self.of_row.extend(here.map(|id| (number, id)));
                 return;
             }
-            (Choice::New, _) | (_, None) => (new_id(), false),
+            (Choice::New, _) | (_, None) => {
+                let id = new_id();
+                self.of_row.insert(number, id);
+                self.order.push(id);
+                let said = said(collection, mapping, one.row);
+                self.texts.insert(id, fresh(collection, id, &said, new_id));
+                return;
+            }
             (Choice::Fill, Some(id)) => (id, false),
             (Choice::Replace, Some(id)) => (id, true),
         };
-        self.of_row.insert(one.row.number, id);
-        let text = self.texts.remove(&id).unwrap_or_else(|| {
+        self.of_row.insert(number, id);
+        let text = self.texts.remove(&id).or_else(|| {
             self.order.push(id);
-            let here = self.workspace.record(self.collection, id);
-            here.map_or_else(|| format!("{{\"id\":\"{id}\"}}"), str::to_owned)
+            workspace.record(collection, id).map(str::to_owned)
         });
-        let text = self.filled(text, one.row, over, new_id);
+        // Deleted meanwhile: it comes back as a record of its own.
+        let text = text.unwrap_or_else(|| format!("{{\"id\":\"{id}\"}}"));
+        let said = said(collection, mapping, one.row);
+        let text = filled(collection, text, &said, over, new_id);
         self.texts.insert(id, text);
     }
 
-    /// A record with what a row says.
-    fn filled(
-        &self,
-        mut text: String,
-        row: &ReadRow,
-        over: bool,
-        new_id: &mut dyn FnMut() -> Id,
-    ) -> String {
-        let mut items: BTreeMap<(&str, u8), Vec<Said<'_>>> = BTreeMap::new();
-        for (column, target) in self.mapping.filled() {
-            let cell = row.cells.iter().find(|it| it.column == column);
-            let Some(value) = cell.and_then(|it| it.value.as_deref()) else {
-                continue;
-            };
-            match (target.list(self.collection), target.item) {
-                (Some((list, field)), Some(item)) => {
-                    let fields = items.entry((list, item)).or_default();
-                    fields.push((field, target, value));
-                }
-                _ if over || value_at(&text, &target.path).is_none() => {
-                    text = self.put(text, &Path::of_field(&target.path), target, value);
-                }
-                _ => {}
-            }
-        }
-        for ((list, _), fields) in items {
-            let known = same_item(&text, list, &fields);
-            let id = known.clone().unwrap_or_else(|| new_id().to_string());
-            for (field, target, value) in fields {
-                let there = value_at(&text, &format!("{list}.{id}.{field}")).is_some();
-                if known.is_none() || over || !there {
-                    let path = Path::of_field(list).item(&id).field(field);
-                    text = self.put(text, &path, target, value);
-                }
-            }
-        }
-        text
-    }
-
-    fn put(&self, text: String, path: &Path, target: &Target, value: &str) -> String {
-        let raw = match target.kind(self.collection) {
-            Some(Kind::Flag) => value.to_owned(),
-            _ => quoted(value),
+    /// What all rows bring, in their order.
+    pub fn done(mut self, mapping: &Mapping) -> Vec<Brought> {
+        let Some(collection) = mapping.collection() else {
+            return Vec::new();
         };
-        edit::set(&text, &path.0, Some(&raw)).unwrap_or(text)
+        let texts = self.order.into_iter();
+        let texts = texts.filter_map(|id| Some((id, self.texts.remove(&id)?)));
+        texts
+            .map(|(id, text)| Brought::whole(collection, id, text))
+            .collect()
     }
+}
 
-    fn done(mut self) -> Vec<Brought> {
-        let mut all = Vec::new();
-        for id in self.order {
-            if let Some(text) = self.texts.remove(&id) {
-                all.push(Brought::whole(self.collection, id, text));
+/// What a row says: of the record itself, and of items of its lists.
+struct SaidOf<'a> {
+    fields: Vec<Said<'a>>,
+    items: BTreeMap<(&'static str, u8), Vec<Said<'a>>>,
+}
+
+fn said<'a>(collection: Collection, mapping: &'a Mapping, row: &'a ReadRow) -> SaidOf<'a> {
+    let mut said = SaidOf {
+        fields: Vec::new(),
+        items: BTreeMap::new(),
+    };
+    for (column, target) in mapping.filled() {
+        let cell = row.cells.iter().find(|it| it.column == column);
+        let Some(value) = cell.and_then(|it| it.value.as_deref()) else {
+            continue;
+        };
+        match (target.list(collection), target.item) {
+            (Some((list, field)), Some(item)) => {
+                let fields = said.items.entry((list, item)).or_default();
+                fields.push((field, target, value));
+            }
+            _ => said.fields.push((&target.path, target, value)),
+        }
+    }
+    said
+}
+
+/// The text of a new record, written in one go: a large table has many.
+fn fresh(
+    collection: Collection,
+    id: Id,
+    said: &SaidOf<'_>,
+    new_id: &mut dyn FnMut() -> Id,
+) -> String {
+    // Names of a group (`names.fr`) stand in one object, where the first of them stands.
+    let mut members: Vec<(&str, String)> = Vec::new();
+    for (path, target, value) in &said.fields {
+        let raw = raw(collection, target, value);
+        match path.split_once('.') {
+            None => members.push((path, raw)),
+            Some((group, name)) => {
+                let member = member(name, &raw);
+                match members.iter_mut().find(|(it, _)| *it == group) {
+                    Some((_, text)) => {
+                        text.push(',');
+                        text.push_str(&member);
+                    }
+                    None => members.push((group, format!("{{{member}"))),
+                }
             }
         }
-        all
+    }
+    for (_, text) in members.iter_mut().filter(|(_, it)| it.starts_with('{')) {
+        text.push('}');
+    }
+    for ((list, _), fields) in &said.items {
+        let mut item = format!("{{\"id\":\"{}\"", new_id());
+        for (field, target, value) in fields {
+            item.push(',');
+            item.push_str(&member(field, &raw(collection, target, value)));
+        }
+        item.push('}');
+        match members.iter_mut().find(|(it, _)| it == list) {
+            Some((_, text)) => {
+                text.push(',');
+                text.push_str(&item);
+            }
+            None => members.push((list, format!("[{item}"))),
+        }
+    }
+    for (_, text) in members.iter_mut().filter(|(_, it)| it.starts_with('[')) {
+        text.push(']');
+    }
+    let mut text = format!("{{\"id\":\"{id}\"");
+    for (name, value) in members {
+        text.push(',');
+        text.push_str(&member(name, &value));
+    }
+    text.push('}');
+    text
+}
+
+/// A member of an object, of its name and its value as JSON.
+fn member(name: &str, raw: &str) -> String {
+    format!("{}:{raw}", quoted(name))
+}
+
+/// A record with what a row says.
+fn filled(
+    collection: Collection,
+    mut text: String,
+    said: &SaidOf<'_>,
+    over: bool,
+    new_id: &mut dyn FnMut() -> Id,
+) -> String {
+    let put = |text: String, path: &Path, target: &Target, value: &str| {
+        let raw = raw(collection, target, value);
+        edit::set(&text, &path.0, Some(&raw)).unwrap_or(text)
+    };
+    for (path, target, value) in &said.fields {
+        if over || value_at(&text, path).is_none() {
+            text = put(text, &Path::of_field(path), target, value);
+        }
+    }
+    for ((list, _), fields) in &said.items {
+        let known = same_item(&text, list, fields);
+        let id = known.clone().unwrap_or_else(|| new_id().to_string());
+        for (field, target, value) in fields {
+            let there = value_at(&text, &format!("{list}.{id}.{field}")).is_some();
+            if known.is_none() || over || !there {
+                let path = Path::of_field(list).item(&id).field(field);
+                text = put(text, &path, target, value);
+            }
+        }
+    }
+    text
+}
+
+/// A value as it is stored.
+fn raw(collection: Collection, target: &Target, value: &str) -> String {
+    match target.kind(collection) {
+        Some(Kind::Flag) => value.to_owned(),
+        _ => quoted(value),
     }
 }
 

@@ -15,10 +15,10 @@ pub fn mended(text: &str) -> Option<String> {
 
 /// The byte that a letter is in Windows-1252.
 fn byte(letter: char) -> Option<u8> {
-    if letter.is_ascii() {
-        return u8::try_from(letter).ok();
+    match u8::try_from(letter) {
+        Ok(byte) if windows(byte) == letter => Some(byte),
+        _ => (0x80..=0x9f).find(|it| windows(*it) == letter),
     }
-    (0x80..=0xff).find(|it| windows(*it) == letter)
 }
 
 #[cfg(test)]
