@@ -13,6 +13,7 @@ mod lines;
 mod table;
 
 pub use encoding::Encoding;
+#[cfg(feature = "spreadsheets")]
 pub(super) use error::note;
 pub use error::{TableError, TableFinding};
 pub use garbled::mended;

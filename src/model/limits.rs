@@ -60,3 +60,6 @@ pub const CELL_BYTES: usize = 1024 * 1024;
 
 /// Files inside a workbook: some thousands of sheets.
 pub const WORKBOOK_PARTS: usize = 10_000;
+
+/// Institutions of one directory: twice as many as are known in the world.
+pub const DIRECTORY_ENTRIES: usize = 250_000;

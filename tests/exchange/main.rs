@@ -10,6 +10,7 @@
 )]
 
 mod backup;
+mod directory;
 mod exported;
 mod host;
 mod host_any;

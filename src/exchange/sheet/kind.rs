@@ -56,10 +56,17 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => FileKind::Text,
         _ if begins(b"%PDF") => FileKind::Pdf,
         _ if begins(b"<") => marked_up(start),
-        _ if begins(b"{") || begins(b"[{") || begins(b"[\"") => FileKind::Json,
+        _ if is_json(start) => FileKind::Json,
         _ if has_nul(bytes) && super::encoding::wide(bytes).is_none() => FileKind::Binary,
         _ => FileKind::Text,
     }
+}
+
+/// An object, or a list of objects, lists or texts; a CSV may begin with a bracket too.
+fn is_json(start: &[u8]) -> bool {
+    let inside = start.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    let listed = inside.and_then(|it| it.first());
+    start.starts_with(b"{") || matches!(listed, Some(b'{' | b'[' | b'"' | b']'))
 }
 
 fn has_nul(bytes: &[u8]) -> bool {
@@ -152,7 +159,8 @@ mod tests {
             ),
             (b"<?xml version=\"1.0\"?><elmo/>".to_vec(), FileKind::Xml),
             (b"<5 ans;x".to_vec(), FileKind::Text),
-            (b"[{\"a\":1}]".to_vec(), FileKind::Json),
+            (b"[\n {\"a\":1}]".to_vec(), FileKind::Json),
+            (b"[Nom];Pays".to_vec(), FileKind::Text),
             (wide("EncryptedPackage"), FileKind::Protected),
             (wide("Workbook"), FileKind::OldWorkbook),
             (wide("WordDocument"), FileKind::Binary),
