@@ -1,7 +1,7 @@
 // Finishes the release page: Trunk calls it after each build, before `dist` is replaced.
 //
 // In:  TRUNK_STAGING_DIR (the built page) and TRUNK_PROFILE.
-// Out: the areas of the program, notices, the sealed index.html, sw.js, compressed copies and `_headers` in that
+// Out: the areas of the program, its worker, notices, the sealed index.html, sw.js, compressed copies and `_headers` in that
 //      folder; a table of sizes on the console; an error when the page is too heavy.
 //      A debug build gets its areas and is left as it is otherwise, as Trunk's own reload
 //      script needs no policy.
@@ -14,11 +14,13 @@ import { writeNotices } from './lib/notices.mjs';
 import { sealPage } from './lib/page.mjs';
 import { headersFile } from './lib/policy.mjs';
 import { checkSizes } from './lib/sizes.mjs';
+import { placeThread } from './lib/thread.mjs';
 import { writeWorker } from './lib/worker.mjs';
 
 const { TRUNK_STAGING_DIR: dir, TRUNK_PROFILE: profile } = process.env;
 
 placeAreas(dir, { small: profile === 'release' });
+placeThread(dir);
 if (profile === 'release') {
   writeNotices(dir);
   const id = sealPage(dir);

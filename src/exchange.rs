@@ -10,6 +10,7 @@ pub mod export;
 pub mod host;
 pub mod import;
 pub mod incoming;
+pub mod job;
 pub mod outgoing;
 pub mod packed;
 pub mod paste;

@@ -18,18 +18,21 @@ const FIRST_LOAD = [
 ];
 // Fetched when one of its pages is opened; `shared` is what several areas need.
 const AREA = /^areas\/(\w+)-\w+\.wasm$/;
-const LIMITS = { 'first load': 150_000, 'all areas': 1_500_000 };
+// Fetched for the first heavy file, and kept for offline use.
+const WORKER = /^worker\//;
+const LIMITS = { 'first load': 150_000, 'all areas': 1_500_000, worker: 700_000 };
 const LIMIT_OF_AREA = 700_000;
 
-const kindOf = (path) => FIRST_LOAD.find(([, names]) => names.test(path))?.[0] ?? areaOf(path);
+const kindOf = (path) => (WORKER.test(path) ? 'worker' : kindInPage(path));
+const kindInPage = (path) => FIRST_LOAD.find(([, names]) => names.test(path))?.[0] ?? areaOf(path);
 const areaOf = (path) => path.match(AREA)?.slice(1).map((area) => `area ${area}`)[0];
 const limitOf = (kind) => LIMITS[kind] ?? (kind.startsWith('area ') ? LIMIT_OF_AREA : Infinity);
 const inFirstLoad = (kind) => FIRST_LOAD.some(([name]) => name === kind);
 
 /**
  * The sizes of the page of `dir` by kind: those of the first load and their total, each
- * area, `all areas` (the first load and every area: the whole product), `later` (what
- * is not needed to use it).
+ * area, `all areas` (the first load and every area: the whole product), `worker` (which
+ * reads and writes heavy files), `later` (what is not needed to use it).
  */
 export function measure(dir) {
   const sizes = {};
@@ -44,7 +47,7 @@ export function measure(dir) {
     const kind = kindOf(path);
     if (kind) add(kind, size);
     if (inFirstLoad(kind)) add('first load', size);
-    add(kind ? 'all areas' : 'later', size);
+    if (kind !== 'worker') add(kind ? 'all areas' : 'later', size);
   }
   return sizes;
 }
@@ -64,7 +67,7 @@ export function checkSizes(dir) {
 
   const tooHeavy = Object.keys(now).filter((kind) => now[kind].brotli > limitOf(kind));
   if (tooHeavy.length === 0) return;
-  const parts = Object.keys(now).filter((kind) => inFirstLoad(kind) || kind.startsWith('area '));
+  const parts = Object.keys(now).filter((kind) => inFirstLoad(kind) || kind === 'worker' || kind.startsWith('area '));
   const grown = parts
     .filter((kind) => growth(kind) > 0)
     .sort((a, b) => growth(b) - growth(a))

@@ -58,7 +58,7 @@ export async function writeWorker(dir) {
     ],
   });
   if (warnings.length > 0) throw new Error(`sw.js: ${warnings.join('; ')}`);
-  for (const needed of [/^index\.html$/, /^boot\.js$/, /\.css$/, /_bg\.wasm$/, /^areas\/.*\.wasm$/]) {
+  for (const needed of [/^index\.html$/, /^boot\.js$/, /\.css$/, /_bg\.wasm$/, /^areas\/.*\.wasm$/, /^worker\/.*\.wasm$/]) {
     if (!kept.some((path) => needed.test(path))) throw new Error(`sw.js: nothing matches ${needed}`);
   }
   if (!existsSync(join(dir, 'sw.js'))) throw new Error('sw.js was not written');

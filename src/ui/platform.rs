@@ -20,3 +20,4 @@ pub mod random;
 pub mod scroll;
 pub mod signs;
 pub mod typed_value;
+pub mod worker;

@@ -18,6 +18,7 @@ mod hostile;
 mod imported;
 mod imported_rows;
 mod incoming;
+mod jobs;
 mod packed;
 mod rescue;
 mod sheets;

@@ -24,6 +24,9 @@ const HIGHEST_PURE: u8 = 6;
 /// The one pure file in which a float may stand.
 const FLOAT_CELL: &str = "exchange/xlsx/cell.rs";
 
+/// The binary that runs beside the page: it is its own platform.
+const WORKER: &str = "bin/worker.rs";
+
 const BROWSER: [&str; 6] = [
     "js_sys",
     "wasm_bindgen",
@@ -71,6 +74,10 @@ pub fn trespasses(path: &str, text: &str) -> Vec<String> {
                 found.push(format!("{path}: {reason}"));
             }
         }
+    } else if path != WORKER && tokens.contains(&Token::Word("web_sys".to_owned())) {
+        found.push(format!(
+            "{path}: web_sys outside storage, ui/platform and the worker"
+        ));
     }
     found
 }
@@ -215,6 +222,8 @@ fn what_a_pure_floor_must_not_know_is_found() {
         ("model/exact.rs", "use chrono::Utc;"),
         ("rules/term.rs", "use std::time::{Duration, Instant};"),
         ("ui/pages/credits.rs", "use web_sys::HtmlElement;"),
+        ("main.rs", "use web_sys::window;"),
+        ("exchange/job.rs", "use web_sys::Worker;"),
     ] {
         assert!(!trespasses(path, text).is_empty(), "{path}: {text}");
     }
@@ -262,6 +271,7 @@ fn what_is_allowed_is_let_through() {
             "fn cell(value: f64) -> String { text(value, 0.5) }",
         ),
         ("main.rs", "fn main() { passerelle::ui::start(); }"),
+        ("bin/worker.rs", "use web_sys::MessageEvent;"),
     ] {
         assert_eq!(trespasses(path, text), Vec::<String>::new(), "{path}");
     }
