@@ -18,7 +18,7 @@ use step::Step;
 /// The longest address that is written; longer ones break in mail and chat.
 pub const MAX_ADDRESS: usize = 2_000;
 
-/// The word of the page that reads transcripts, in the place of an id.
+/// The word of the page that reads transcripts or tables, in the place of an id.
 const IMPORT: &str = "importer";
 
 /// What stands after a partner whose courses are shown.
@@ -41,6 +41,8 @@ pub enum Route {
     Agreement(Id, Step),
     /// Reading transcripts from files and tables.
     Import,
+    /// Reading a table of records of a collection.
+    Table(Collection),
     /// The recognition of a transcript, which need not be there yet.
     Recognition(Id),
     /// The courses of a partner, with what was recognised of them.
@@ -72,6 +74,8 @@ pub enum Area {
     Agreements,
     /// Transcripts from files, and their recognition.
     Results,
+    /// Tables from spreadsheets.
+    Tables,
     /// What can be read about the product.
     Information,
 }
@@ -84,6 +88,7 @@ impl Area {
             Self::Records => "records",
             Self::Agreements => "agreements",
             Self::Results => "results",
+            Self::Tables => "tables",
             Self::Information => "information",
         }
     }
@@ -98,13 +103,9 @@ impl Route {
             Self::Grades(Form::default()),
         ];
         all.extend(Collection::LISTED.map(|it| Self::Records(it, ListForm::default())));
-        all.extend([
-            Self::Import,
-            Self::Data,
-            Self::Sources,
-            Self::About,
-            Self::Privacy,
-        ]);
+        all.push(Self::Import);
+        all.extend(Collection::TABLED.map(Self::Table));
+        all.extend([Self::Data, Self::Sources, Self::About, Self::Privacy]);
         all
     }
 
@@ -141,6 +142,9 @@ impl Route {
                 .into_iter()
                 .find(|it| collection_path(*it) == word)
                 .and_then(|collection| match rest {
+                    IMPORT if Collection::TABLED.contains(&collection) => {
+                        Some(Self::Table(collection))
+                    }
                     "" => Some(Self::Records(collection, form(query))),
                     id => Some(Self::Record(collection, id.parse().ok()?)),
                 }),
@@ -164,6 +168,9 @@ impl Route {
                 return Cow::Owned(format!("/contrats/{id}/{}", step.word()));
             }
             Self::Import => return Cow::Owned(format!("/releves/{IMPORT}")),
+            Self::Table(collection) => {
+                return Cow::Owned(format!("/{}/{IMPORT}", collection_path(*collection)));
+            }
             Self::Recognition(id) => return Cow::Owned(format!("/reconnaissances/{id}")),
             Self::Courses(id) => return Cow::Owned(format!("/partenaires/{id}{COURSES}")),
             Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
@@ -183,6 +190,7 @@ impl Route {
             Self::Credits(_) | Self::Grades(_) => Some(Area::Calculators),
             Self::Records(Collection::Agreement, _) | Self::Agreement(..) => Some(Area::Agreements),
             Self::Import | Self::Recognition(_) | Self::Courses(_) => Some(Area::Results),
+            Self::Table(_) => Some(Area::Tables),
             Self::Records(..) | Self::Record(..) | Self::Forget(_) | Self::Data | Self::Sample => {
                 Some(Area::Records)
             }
@@ -198,7 +206,7 @@ impl Route {
     /// Whether this is a page below the list of `list`.
     pub fn belongs_to(&self, list: &Self) -> bool {
         match (self, list) {
-            (Self::Record(of, _), Self::Records(list, _)) => of == list,
+            (Self::Record(of, _) | Self::Table(of), Self::Records(list, _)) => of == list,
             (Self::Agreement(..), Self::Records(list, _)) => *list == Collection::Agreement,
             (Self::Import, Self::Records(list, _)) => *list == Collection::Transcript,
             (Self::Recognition(_), Self::Records(list, _)) => *list == Collection::Decision,

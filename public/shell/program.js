@@ -19,6 +19,10 @@ const AREA_OF = {
   '/programmes': 'records',
   '/releves': 'records',
   '/releves/importer': 'results',
+  '/partenaires/importer': 'tables',
+  '/personnes/importer': 'tables',
+  '/programmes/importer': 'tables',
+  '/mobilites/importer': 'tables',
   '/reconnaissances': 'records',
   '/tables': 'records',
   '/oublier': 'records',
@@ -106,4 +110,5 @@ export const __wasm_split_load_calculators = loader('calculators');
 export const __wasm_split_load_records = loader('records');
 export const __wasm_split_load_agreements = loader('agreements');
 export const __wasm_split_load_results = loader('results');
+export const __wasm_split_load_tables = loader('tables');
 export const __wasm_split_load_information = loader('information');

@@ -66,6 +66,11 @@ pub fn duplicate_item(
         Some(&quoted(&copy.to_string())),
     )
     .ok()?;
+    // A copy is another result: which component it is, nobody has said.
+    let one = match collection {
+        Collection::Transcript => edit::set(&one, &Path::of_field("agreed").0, None).ok()?,
+        _ => one,
+    };
     let items = edit::get(text, &path.0).ok()??;
     let mut order: Vec<String> = json::items(&items)?.into_iter().map(|(id, _)| id).collect();
     let at = order.iter().position(|it| it == item)?;

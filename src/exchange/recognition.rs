@@ -3,12 +3,17 @@
 use super::separated::write;
 use crate::agreement::document::Wording;
 use crate::agreement::recognition::deciding::{decided, proposed, total};
-use crate::agreement::recognition::sheet::{Sheet, agreed_exams, rows};
+use crate::agreement::recognition::sheet::{Sheet, agreed_exams, decision, rows, state};
 use serde_json::{Map, Value, json};
 
-/// The tables of the sheet, one below the other.
+/// What the sheet is, and its tables, one below the other.
 pub fn csv(sheet: Sheet<'_>, w: Wording) -> String {
-    let mut lines = Vec::new();
+    let mut lines = vec![vec![state(sheet, w)]];
+    lines.extend(
+        decision(sheet, w)
+            .into_iter()
+            .map(|(name, text)| vec![name, text]),
+    );
     for table in rows(sheet, w) {
         if !lines.is_empty() {
             lines.push(Vec::new());
@@ -79,6 +84,13 @@ pub fn json(sheet: Sheet<'_>) -> String {
     let decided_on = sheet.decision.decided_on.filter(|_| sheet.is_decided);
     put("decidedOn", text(decided_on.as_ref()));
     put("author", text(sheet.decision.author.as_ref()));
+    put("function", text(sheet.decision.function.as_ref()));
+    put("reason", text(sheet.decision.reason.as_ref()));
+    put("withdrawnOn", text(sheet.decision.withdrawn_on.as_ref()));
+    put(
+        "withdrawnReason",
+        text(sheet.decision.withdrawn_reason.as_ref()),
+    );
     put(
         "credits",
         total(sheet.recognition, sheet.decision).to_string().into(),

@@ -128,6 +128,16 @@ impl Block {
         sum(self.home.iter().map(|it| &it.credits))
     }
 
+    /// Whether something of it was not passed, or not with all its credits.
+    pub fn lacks(&self) -> bool {
+        !self.is_passed() || !self.shortfall().is_zero()
+    }
+
+    /// Whether something of it may still be passed.
+    pub fn is_open(&self) -> bool {
+        self.host.iter().any(|it| it.outcome.is_open())
+    }
+
     /// Whether every component was passed.
     pub fn is_passed(&self) -> bool {
         self.host.iter().all(|it| it.outcome.earns())

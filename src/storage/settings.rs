@@ -5,10 +5,14 @@
 //! with storage blocked, nothing is kept and nothing breaks.
 
 use super::database::Space;
+use crate::exchange::import::Mapping;
 use crate::text::Lang;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use std::fmt;
 use std::str::FromStr;
+
+/// How many tables are remembered.
+const MAPPINGS: usize = 20;
 
 /// The keys in use. `passerelle.theme` is also read by `boot.js`, before the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +22,20 @@ enum Key {
     Space,
     LastBackup,
     SingleKeys,
+    /// How the columns of earlier tables were understood.
+    Mappings,
     /// In the session storage: it ends with the tab.
     Shared,
 }
 
 impl Key {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Language,
         Self::Theme,
         Self::Space,
         Self::LastBackup,
         Self::SingleKeys,
+        Self::Mappings,
     ];
 
     fn name(self) -> &'static str {
@@ -38,6 +45,7 @@ impl Key {
             Self::Space => "passerelle.space",
             Self::LastBackup => "passerelle.last-backup",
             Self::SingleKeys => "passerelle.single-keys",
+            Self::Mappings => "passerelle.mappings",
             Self::Shared => "passerelle.shared",
         }
     }
@@ -158,6 +166,29 @@ impl Settings {
     /// Switches the shortcuts of single keys.
     pub fn set_single_keys(self, on: bool) {
         self.write(Key::SingleKeys, if on { "on" } else { "off" });
+    }
+
+    /// How the columns of earlier tables were understood, the latest first.
+    pub fn mappings(self) -> Vec<Mapping> {
+        let kept = self.available && !self.shared();
+        let all = kept.then(|| LocalStorage::get(Key::Mappings.name()).ok());
+        all.flatten().unwrap_or_default()
+    }
+
+    /// Remembers how the columns of a table were understood, instead of one with the same
+    /// heading. Headings name no person, but on a shared computer nothing is to stay.
+    pub fn keep_mapping(self, mapping: Mapping) {
+        if !self.available || self.shared() {
+            return;
+        }
+        let is_other = |it: &Mapping| {
+            it.collection != mapping.collection || it.signature() != mapping.signature()
+        };
+        let mut all = self.mappings();
+        all.retain(is_other);
+        all.insert(0, mapping);
+        all.truncate(MAPPINGS);
+        LocalStorage::set(Key::Mappings.name(), all).ok();
     }
 
     /// Whether this tab runs on a shared computer, on which nothing is to stay.

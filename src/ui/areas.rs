@@ -62,6 +62,11 @@ fn results(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(office(|desk| pages::results_page(desk, route)))
 }
 
+#[wasm_split(tables, fallible, preload(load_tables))]
+fn tables(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(office(|desk| pages::tables_page(desk, route)))
+}
+
 /// The command palette; nothing as long as the program of the records is not there.
 pub fn palette() -> Option<AnyView> {
     at_once(pin!(records(Part::Palette)))?.ok()
@@ -86,6 +91,7 @@ impl Area {
             Self::Records => at_once(pin!(records(Part::Page(route)))),
             Self::Agreements => at_once(pin!(agreements(route))),
             Self::Results => at_once(pin!(results(route))),
+            Self::Tables => at_once(pin!(tables(route))),
             Self::Information => at_once(pin!(information(route))),
         };
         opened?.ok()
@@ -97,6 +103,7 @@ impl Area {
             Self::Records => load_records().await,
             Self::Agreements => load_agreements().await,
             Self::Results => load_results().await,
+            Self::Tables => load_tables().await,
             Self::Information => load_information().await,
         }
     }

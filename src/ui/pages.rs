@@ -15,6 +15,7 @@ mod privacy;
 mod records;
 mod results;
 mod sources;
+mod tables;
 
 pub use about::About;
 pub use agreements::agreements_page;
@@ -27,3 +28,4 @@ pub use privacy::Privacy;
 pub use records::{back_to_list, cell, columns_of, field_id, records_page};
 pub use results::results_page;
 pub use sources::Sources;
+pub use tables::tables_page;

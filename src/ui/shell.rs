@@ -76,6 +76,7 @@ fn page_of(route: Route) -> AnyView {
         | Route::Record(..)
         | Route::Agreement(..)
         | Route::Import
+        | Route::Table(_)
         | Route::Recognition(_)
         | Route::Courses(_)
         | Route::Forget(_)
@@ -115,6 +116,7 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
             t.nav.transcripts
         }
         Route::Import => t.titles.import,
+        Route::Table(_) => t.titles.table,
         Route::Records(Collection::Decision, _)
         | Route::Record(Collection::Decision, _)
         | Route::Recognition(_) => t.nav.recognitions,

@@ -7,7 +7,7 @@ use passerelle::agreement::document::Wording;
 use passerelle::agreement::recognition::deciding::{self, NotDecided, decide, decided, withdraw};
 use passerelle::agreement::recognition::sheet::{Sheet, document};
 use passerelle::agreement::recognition::{Basis, Kept, decision_id, past, recognise};
-use passerelle::exchange::recognition::json;
+use passerelle::exchange::recognition::{csv, json};
 use passerelle::model::records::{Answer, Collection, Decision, Id};
 use passerelle::model::value::Value as _;
 use passerelle::rules::recognition::regime::regime;
@@ -296,4 +296,55 @@ fn a_decision_keeps_its_regime_and_what_was_proposed() {
     assert!(text.contains("Proposition\\u{202f}: Non reconnu"), "{text}");
     // What was recognised is what the decision keeps, whatever is offered now.
     assert_eq!(first.recognised, [0, 1]);
+}
+
+// Compensation was chosen under one regime; under one that knows none it is no answer.
+#[test]
+fn an_answer_that_nothing_offers_any_more_does_not_stand() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    let answer = deciding::answer(decision, "1", Answer::Compensation);
+    apply(&mut workspace, Command::Bring(Deed::Edit, vec![answer])).unwrap();
+    let (_, it) = under(&workspace, AIRE, "cti");
+    let block = decided(&it.blocks[0], &record(&workspace, decision));
+    assert_eq!(
+        (block.answer, block.credits.to_string(), block.as_proposed),
+        (Answer::Automatic, "11".to_owned(), true)
+    );
+    let answer = deciding::answer(decision, "1", Answer::Refused);
+    apply(&mut workspace, Command::Bring(Deed::Edit, vec![answer])).unwrap();
+    let block = decided(&it.blocks[0], &record(&workspace, decision));
+    assert_eq!((block.answer, block.as_proposed), (Answer::Refused, false));
+}
+
+// What was withdrawn is not handed on as if it stood.
+#[test]
+fn a_withdrawn_decision_says_so_wherever_it_goes() {
+    let mut workspace = workspace_of_sample();
+    let decision = begun(&mut workspace);
+    close(&mut workspace, decision);
+    let copy = withdraw_it(&mut workspace, decision, "Relevé corrigé");
+    let text = workspace.record(Collection::Decision, copy).unwrap();
+    let basis = Basis::of_decision(text).unwrap();
+    let ruling = basis.ruling(None).unwrap();
+    let it = recognise(&basis, &ruling.regime, &BTreeMap::new());
+    let now = record(&workspace, copy);
+    let sheet = Sheet {
+        basis: &basis,
+        recognition: &it,
+        decision: &now,
+        ruling: &ruling,
+        is_decided: true,
+    };
+    let w = Wording::one(Lang::Fr);
+    assert!(document(sheet, false, w).foot.starts_with("Retirée le"));
+    let table = csv(sheet, w);
+    for part in ["Retirée le", "Relevé corrigé", "Claire Fontanel"] {
+        assert!(table.contains(part), "{part}: {table}");
+    }
+    let data: serde_json::Value = serde_json::from_str(&json(sheet)).unwrap();
+    assert_eq!(
+        (&data["withdrawnOn"], &data["withdrawnReason"]),
+        (&"2026-11-22".into(), &"Relevé corrigé".into())
+    );
 }

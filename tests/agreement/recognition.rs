@@ -491,3 +491,36 @@ fn an_eliminatory_mark_of_the_institution_closes_compensation() {
             .contains(&(Way::Compensation, Closed::Eliminated))
     );
 }
+
+// What somebody said overrules what codes and titles tell: 50 counts, though 68 is better,
+// and the other result is listed as beyond what was agreed.
+#[test]
+fn what_was_said_overrules_what_codes_and_titles_tell() {
+    let said = result("b1", "Thermodynamics, resit", "50")
+        .replace("\"mark\"", "\"agreed\":\"eng 3010\",\"mark\"");
+    let found = result("b0", "Advanced Thermodynamics", "68");
+    for all in [[&found, &said], [&said, &found]] {
+        let it = with_results(&format!("[{},{}]", all[0], all[1]));
+        let at = all.iter().position(|it| **it == said).unwrap();
+        assert_eq!(it.blocks[0].host[0].row, Some(at));
+        assert_eq!(it.beyond, [1 - at]);
+    }
+}
+
+// An office writes 7/20 as it stands on its scale; what cannot be read lets nothing pass.
+#[test]
+fn eliminatory_marks_are_read_as_marks_are_written() {
+    let floor = |mark: &str| {
+        let workspace = with_office(&format!(
+            r#""floors":[{{"id":"919108f7-52d1-4320-9bac-f847db4148f0","gradeScale":"fr20","mark":"{mark}"}}]"#
+        ));
+        let it = Basis::of(&workspace, id(AIRE))
+            .unwrap()
+            .ruling(Some("own"))
+            .unwrap();
+        it.regime.compensation.unwrap().floors["fr20"].clone()
+    };
+    assert_eq!(floor("7/20"), n("7"));
+    assert_eq!(floor("6,5"), n("13/2"));
+    assert_eq!(floor("sept"), n("10"));
+}

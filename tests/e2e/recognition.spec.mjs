@@ -133,7 +133,7 @@ test('S1-37: the delay of a decision is measured', async ({ page, baseURL }) => 
   // Received on 11 August 2025.
   await expect(page.locator('#recognition-days')).toContainText('14 jours');
   await page.locator('#delays summary').click();
-  await expect(page.locator('#delays')).toContainText('2025 : médiane 14 jours, maximum 14 ; 1 décisions');
+  await expect(page.locator('#delays')).toContainText('2025 : médiane 14 jours, maximum 14, sur 1 décision(s)');
 });
 
 test('S1-71: each side has its own validation', async ({ page, baseURL }) => {
@@ -204,7 +204,12 @@ test('a result that nobody agreed on is said to be a component, from either side
   const detach = page.locator(`#detach-${component}`);
   await expect(row).toContainText('Pas au relevé');
   await expect(page.locator('#beyond tbody th')).toHaveText(['XX-1 · Réseaux intelligents']);
+  // Walking through the choice changes nothing; the button does.
+  await choice.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(row).toContainText('Pas au relevé');
   await choice.selectOption({ label: 'XX-1 · Réseaux intelligents' });
+  await page.locator('#result-0-1-assign').click();
   await expect(row).toContainText('Validée');
   await expect(row).toContainText('XX-1 · Réseaux intelligents');
   await expect(page.locator('#beyond')).toHaveCount(0);
@@ -222,6 +227,7 @@ test('a result that nobody agreed on is said to be a component, from either side
   await expect(row).toContainText('Pas au relevé');
   await expect(page.locator('#beyond select')).toBeFocused();
   await page.locator('#beyond select').selectOption({ label: 'NS-09 · Smart Grids' });
+  await page.locator('#beyond button').click();
   await expect(row).toContainText('Validée');
   await saved(page);
   await page.locator('#undo').click();
@@ -229,6 +235,7 @@ test('a result that nobody agreed on is said to be a component, from either side
   expect(await kept()).toEqual([]);
   // Whatever is decided stays.
   await choice.selectOption({ index: 1 });
+  await page.locator('#result-0-1-assign').click();
   await expect(detach).toBeVisible();
   await page.locator('#decide').click();
   await expect(state(page)).toHaveText(/Décidée/);

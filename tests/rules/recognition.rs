@@ -364,6 +364,37 @@ fn what_an_institution_tolerates_counts_over_the_whole_stay() {
     let stay = [three.clone(), two.clone()];
     assert_ne!(answer(&three, &stay), Answer::Tolerance);
     assert_ne!(answer(&two, &stay), Answer::Tolerance);
+    // A course that stands for nothing at home, failed, takes nothing of it.
+    let language = Block {
+        host: vec![host("3", Outcome::Failed)],
+        home: Vec::new(),
+    };
+    let stay = [three.clone(), language];
+    assert_eq!(answer(&three, &stay), Answer::Tolerance);
+    // What the tables differ by already is used: 28 for 30, of which 26 were obtained, are
+    // 4 given and at the limit; 25 are 5 and beyond it.
+    let used = |obtained: &str| {
+        let part = HostPart {
+            given: n(obtained),
+            ..host("28", Outcome::Passed)
+        };
+        Block {
+            host: vec![part],
+            home: vec![home("30", "a")],
+        }
+    };
+    let tolerated = |block: &Block| answer(block, std::slice::from_ref(block)) == Answer::Tolerance;
+    assert_eq!(
+        [tolerated(&used("26")), tolerated(&used("25"))],
+        [true, false]
+    );
+    // As long as another block may change, so may this one.
+    let running = Block {
+        host: vec![host("6", Outcome::Passed), host("2", Outcome::InProgress)],
+        home: vec![home("8", "b")],
+    };
+    let stay = [three.clone(), running];
+    assert!(propose(&three, &stay, &own, &terms()).open);
 }
 
 #[test]

@@ -80,9 +80,17 @@ fn usual_mark(block: &StayBlock, answer: Answer) -> String {
 pub fn decided(block: &StayBlock, decision: &Decision) -> Decided {
     let said = recorded(decision, &block.key);
     let proposed = proposed(block);
-    let answer = said.and_then(|it| it.answer).unwrap_or(proposed.answer);
-    let offer = block.proposal.offers.iter().find(|it| it.answer == answer);
     let said_credits = said.and_then(|it| it.credits.as_ref());
+    let offered = |answer: Answer| block.proposal.offers.iter().find(|it| it.answer == answer);
+    // What somebody chose and nothing offers any more, under another regime or with another
+    // result, is no answer.
+    let stands = |answer: &Answer| {
+        let by_hand = matches!(answer, Answer::Other | Answer::Refused);
+        by_hand || said_credits.is_some() || offered(*answer).is_some()
+    };
+    let answer = said.and_then(|it| it.answer).filter(stands);
+    let answer = answer.unwrap_or(proposed.answer);
+    let offer = offered(answer);
     let credits = match (answer, said_credits, offer) {
         (Answer::Refused, ..) => Exact::ZERO,
         (_, Some(credits), _) => credits.value().clone(),
@@ -91,8 +99,16 @@ pub fn decided(block: &StayBlock, decision: &Decision) -> Decided {
     let line = |of: fn(&BlockDecision) -> Option<&Line>| {
         said.and_then(of).map(|it| it.as_str().to_owned())
     };
-    let usual = usual_mark(block, answer);
-    let mark = line(|it| it.mark.as_ref()).unwrap_or_else(|| usual.clone());
+    let usual = match &block.kept {
+        // Once decided, a mark is what was recorded, and the usual one what was proposed.
+        Some(_) if answer == proposed.answer => proposed.mark.clone(),
+        _ => usual_mark(block, answer),
+    };
+    let mark = line(|it| it.mark.as_ref());
+    let mark = match &block.kept {
+        Some(_) => mark.unwrap_or_default(),
+        None => mark.unwrap_or_else(|| usual.clone()),
+    };
     Decided {
         as_proposed: mark == usual && proposed.answer == answer && proposed.credits == credits,
         recognised: match (&block.kept, offer) {

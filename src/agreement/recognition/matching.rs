@@ -30,8 +30,8 @@ pub struct Matched {
 type Named<'a> = (Option<Id>, Option<&'a Line>, Option<&'a Line>);
 
 impl Matched {
-    /// Reads the results and finds their components: as somebody said, else by code, else
-    /// by title. Of several results of one component the best that was passed
+    /// Reads the results and finds their components: as somebody said, which nothing else
+    /// overrules, else by code, else by title. Of several results of one component the best that was passed
     /// counts, else the last.
     pub fn of(basis: &Basis, marking: &Marking) -> Self {
         let results = &basis.transcript.results;
@@ -48,8 +48,20 @@ impl Matched {
         let mut places: Vec<Vec<usize>> = vec![Vec::new(); components.len()];
         let mut beyond = Vec::new();
         for (row, item) in results.iter().enumerate() {
+            let said = item.value.agreed.as_ref();
+            let place = said.and_then(|said| component_said(said, &components));
+            if let Some(place) = place.and_then(|it| places.get_mut(it)) {
+                place.push(row);
+            }
+        }
+        let taken: Vec<bool> = places.iter().map(|it| !it.is_empty()).collect();
+        for (row, item) in results.iter().enumerate() {
+            if places.iter().any(|it| it.contains(&row)) {
+                continue;
+            }
+            let open = |place: usize| !taken.get(place).copied().unwrap_or_default();
             let free = |place: usize| places.get(place).is_some_and(Vec::is_empty);
-            match component_of(item, &components, free) {
+            match component_of(item, &components, open, free) {
                 Some(place) => places
                     .get_mut(place)
                     .into_iter()
@@ -128,27 +140,36 @@ fn outcome_of(result: &CourseResult, marking: &Marking) -> (Outcome, Carried) {
     (outcome, carried)
 }
 
-/// The component of a result; of several that are called alike, one that has none yet.
+fn name(line: &Line) -> String {
+    bare(line.as_str())
+}
+
+/// Whether two codes or titles say the same.
+fn same(one: Option<&Line>, other: Option<&Line>) -> bool {
+    match (one.map(name), other.map(name)) {
+        (Some(one), Some(other)) => !one.is_empty() && one == other,
+        _ => false,
+    }
+}
+
+/// The component that somebody said: by its id, or its code or title as it was typed.
+fn component_said(said: &Line, components: &[Named<'_>]) -> Option<usize> {
+    components.iter().position(|it| {
+        let id = it.0.is_some_and(|id| id.to_string() == said.as_str());
+        id || same(it.1, Some(said)) || same(it.2, Some(said))
+    })
+}
+
+/// The component of a result of which nobody said it, among those that are open; of several
+/// that are called alike, one that has none yet.
 fn component_of(
     item: &Item<CourseResult>,
     components: &[Named<'_>],
+    open: impl Fn(usize) -> bool,
     free: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let result = &item.value;
-    let name = |line: &Line| bare(line.as_str());
-    let same = |one: Option<&Line>, other: Option<&Line>| match (one.map(name), other.map(name)) {
-        (Some(one), Some(other)) => !one.is_empty() && one == other,
-        _ => false,
-    };
-    if let Some(said) = &result.agreed {
-        // Its id, or its code or title as somebody typed it.
-        let named = |it: &Named<'_>| {
-            let id = it.0.is_some_and(|id| id.to_string() == said.as_str());
-            id || same(it.1, Some(said)) || same(it.2, Some(said))
-        };
-        return components.iter().position(named);
-    }
-    if result.aside == Some(Flag(true)) {
+    if result.aside == Some(Flag(true)) || result.agreed.is_some() {
         return None;
     }
     let has = |code: Option<&Line>| code.is_some_and(|it| !name(it).is_empty());
@@ -158,7 +179,8 @@ fn component_of(
         !codes_differ && same(it.2, result.title.as_ref())
     };
     let found = |by: &dyn Fn(&Named<'_>) -> bool| {
-        let all = components.iter().enumerate().filter(|(_, it)| by(it));
+        let all = components.iter().enumerate();
+        let all = all.filter(|(place, it)| open(*place) && by(it));
         let all: Vec<usize> = all.map(|(place, _)| place).collect();
         let unmatched = all.iter().copied().find(|place| free(*place));
         unmatched.or(all.first().copied())

@@ -87,6 +87,10 @@ fn count(decision: &str, partner: Id, courses: &mut BTreeMap<String, Course>) {
     };
     for block in recognise(&basis, &ruling.regime, &BTreeMap::new()).blocks {
         let it = decided(&block, &decision);
+        // Nobody refused what stood for nothing at home.
+        if block.proposal.home.is_zero() {
+            continue;
+        }
         for line in block.host.iter().filter(|it| it.part.outcome.earns()) {
             let course = courses.entry(key(&line.code, &line.title)).or_default();
             if course.title.is_empty() {

@@ -50,15 +50,21 @@ pub fn document(sheet: Sheet<'_>, annex: bool, w: Wording) -> Document {
     if annex {
         parts.push(explanation(sheet, w));
     }
-    let state = match decided_on(sheet, w) {
-        Some(date) => w.with(|t| t.recognition.decided_state(&date)),
-        None => w.say(|t| t.recognition.draft_mark),
-    };
     Document {
         title: w.say(|t| t.recognition.sheet_title),
         subject: subject(&sheet.basis.sheet),
         parts,
-        foot: state,
+        foot: state(sheet, w),
+    }
+}
+
+/// Whether it is a proposal, a decision, or one that was withdrawn.
+pub fn state(sheet: Sheet<'_>, w: Wording) -> String {
+    let withdrawn = sheet.decision.withdrawn_on.map(|it| it.text());
+    match (decided_on(sheet, w), withdrawn) {
+        (Some(_), Some(date)) => w.with(|t| t.recognition.withdrawn_state(&t.short_day(&date))),
+        (Some(date), None) => w.with(|t| t.recognition.decided_state(&date)),
+        (None, _) => w.say(|t| t.recognition.draft_mark),
     }
 }
 
@@ -135,6 +141,11 @@ pub fn sum_of(recognition: &Recognition, of: fn(&StayBlock) -> &Exact) -> Exact 
 }
 
 fn closing(sheet: Sheet<'_>, w: Wording) -> Part {
+    Part::Facts(w.say(|t| t.recognition.decide_title), decision(sheet, w))
+}
+
+/// Who decided, when and why: names of fields and what stands in them.
+pub fn decision(sheet: Sheet<'_>, w: Wording) -> Vec<(String, String)> {
     let it = sheet.decision;
     let of = |path: &str| w.label(Collection::Decision, path);
     let mut facts = Vec::new();
@@ -162,5 +173,5 @@ fn closing(sheet: Sheet<'_>, w: Wording) -> Part {
             w.say(|t| t.recognition.draft_mark),
         ));
     }
-    Part::Facts(w.say(|t| t.recognition.decide_title), facts)
+    facts
 }

@@ -142,7 +142,7 @@ fn making_up(t: &Texts, rule: &Compensation) -> String {
         let name = known.map_or(scale.as_str(), |it| t.words(&it.name));
         parts.push(words.way_floor(&mark(t, floor), name));
     }
-    parts.join("\u{202f}; ")
+    parts.join(", ")
 }
 
 /// How an offer answers, and with how many credits.

@@ -4,6 +4,7 @@ use super::mapping::Mapping;
 use super::value::{CellError, Note, Refer, no_references, value};
 use crate::exchange::sheet::{Cell, Is, Place, Row, Sheet};
 use crate::model::records::{Collection, Content};
+use crate::model::value::Kind;
 use serde::{Deserialize, Serialize};
 
 /// A row, as far as it could be read.
@@ -59,6 +60,22 @@ impl ReadRow {
         let (column, _) = filled.find(|(_, it)| it.path == path && wanted(it.item))?;
         let cell = self.cells.iter().find(|it| it.column == column)?;
         cell.value.as_deref()
+    }
+
+    /// Finds the records that its cells name, which whoever read them did not know.
+    pub fn refer(&mut self, mapping: &Mapping, refer: &Refer<'_>) {
+        let Some(collection) = mapping.collection() else {
+            return;
+        };
+        for cell in self.cells.iter_mut().filter(|it| it.value.is_none()) {
+            let column = mapping.columns.iter().find(|it| it.at == cell.column);
+            let Some(target) = column.and_then(|it| it.target.as_ref()) else {
+                continue;
+            };
+            if let Some(Kind::Reference(of)) = target.kind(collection) {
+                cell.value = refer(of, cell.read()).map(|it| it.to_string().into());
+            }
+        }
     }
 
     /// The cells that could not be read. What is wrong is found by reading them again, so

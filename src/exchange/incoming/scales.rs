@@ -54,6 +54,13 @@ pub fn known_scale(partner: &str, scheme: &Scheme) -> Option<GradeScaleKey> {
     let partner = Partner::read(partner).ok()?.record;
     // What was said last corrects what was said before.
     let schemes = partner.schemes.iter().rev().map(|it| &it.value);
+    // Two scales for marks without a name: nobody can say which.
+    let unnamed = schemes.clone().filter(|it| it.scheme.is_none());
+    let mut scales = unnamed.filter_map(|it| it.grade_scale);
+    let first = scales.next();
+    if scheme.name.is_empty() && scales.any(|it| Some(it) != first) {
+        return None;
+    }
     let mut named = schemes.filter(|it| {
         let named = it.scheme.as_ref().map(|it| fold(it.as_str()));
         named == super::line(&scheme.name).map(|it| fold(it.as_str()))

@@ -56,6 +56,9 @@ impl Collection {
         Self::GradeTable,
     ];
 
+    /// The collections of which a spreadsheet has one row each.
+    pub const TABLED: [Self; 4] = [Self::Partner, Self::Person, Self::Programme, Self::Mobility];
+
     /// The name in storage and files; never changed once released.
     pub const fn key(self) -> &'static str {
         match self {

@@ -129,7 +129,7 @@ pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) ->
     let mut closed = Vec::new();
     if block.host.is_empty() {
         offers.push(nothing(Why::Unlinked));
-    } else if block.is_passed() && shortfall.is_zero() {
+    } else if !block.lacks() {
         offers.push(whole(block, Answer::Automatic, Why::AllPassed));
     } else {
         for way in &regime.ways {
@@ -156,7 +156,8 @@ pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) ->
     Proposal {
         missing: missing.collect(),
         excess: beyond.max(Exact::ZERO),
-        open: block.host.iter().any(|it| it.outcome.is_open()),
+        open: block.is_open()
+            || (block.lacks() && rests_on_stay(regime) && stay.iter().any(Block::is_open)),
         agreed,
         earned,
         shortfall,
@@ -164,6 +165,12 @@ pub fn propose(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) ->
         offers,
         closed,
     }
+}
+
+/// Whether what becomes of other blocks changes what is offered for one.
+fn rests_on_stay(regime: &Regime) -> bool {
+    let over = regime.compensation.as_ref().map(|it| it.over);
+    regime.tolerance_over == Some(Over::Stay) || over == Some(Over::Stay)
 }
 
 fn whole(block: &Block, answer: Answer, why: Why) -> Offer {
@@ -198,7 +205,7 @@ fn tolerance(
     if block.earned().is_zero() || lacking.any(|it| it.agreed.is_zero()) {
         return Err(Closed::NothingCounted);
     }
-    let shortfall = block.shortfall();
+    let shortfall = lacking_of(block, regime);
     let tolerance = tolerated(block, stay, regime, terms).filter(|it| shortfall <= *it);
     let tolerance = tolerance.ok_or(Closed::TooMuchMissing)?;
     let why = Why::Tolerated {
@@ -208,16 +215,37 @@ fn tolerance(
     Ok(whole(block, Answer::Tolerance, why))
 }
 
+/// What is missing in a block. Over a stay the tolerance is the difference that the tables
+/// may have: what the agreement has used of it is not there a second time.
+fn lacking_of(block: &Block, regime: &Regime) -> Exact {
+    let beyond = &block.home_credits() - &block.earned();
+    match regime.tolerance_over {
+        Some(Over::Stay) => beyond.max(block.shortfall()),
+        Some(Over::Block) | None => block.shortfall(),
+    }
+}
+
 /// The credits that may be missing in a block: all that the regime tolerates, or, over a
-/// stay, what the shortfalls of the other blocks leave of it. So no more than that is ever
-/// given beyond what was obtained, in whatever order the blocks are looked at.
+/// stay, what the other blocks leave of it in which something was obtained and is to be
+/// recognised. So no more than that is ever given beyond what was obtained, in whatever
+/// order the blocks are looked at.
 fn tolerated(block: &Block, stay: &[Block], regime: &Regime, terms: &Terms) -> Option<Exact> {
     let tolerance = regime.tolerated(terms.office_tolerance.as_ref())?;
     if regime.tolerance_over != Some(Over::Stay) {
         return Some(tolerance);
     }
-    let shortfalls: Vec<Exact> = stay.iter().map(Block::shortfall).collect();
-    let others = &sum(shortfalls.iter()) - &block.shortfall();
+    let uses = |it: &&Block| !it.home.is_empty() && !it.earned().is_zero() && it.lacks();
+    let lacking: Vec<Exact> = stay
+        .iter()
+        .filter(uses)
+        .map(|it| lacking_of(it, regime))
+        .collect();
+    let own = if uses(&block) {
+        lacking_of(block, regime)
+    } else {
+        Exact::ZERO
+    };
+    let others = &sum(lacking.iter()) - &own;
     Some((&tolerance - &others).max(Exact::ZERO))
 }
 

@@ -62,13 +62,21 @@ pub fn of_office(mut ruling: Ruling, office: &Office) -> Ruling {
     ruling
 }
 
-/// The lowest marks that can be made up for. What is no number of its scale says nothing.
+/// The lowest marks that can be made up for. Of a mark that cannot be read nobody knows what
+/// it lets pass: no failure is made up for then.
 fn floors(office: &Office) -> impl Iterator<Item = (String, Exact)> {
     office.floors.iter().filter_map(|it| {
         let scale = it.value.grade_scale?.scale()?;
-        match scale.read(it.value.mark.as_ref()?.as_str(), None) {
-            Ok(Mark::Number(typed)) => Some((scale.id.clone(), typed.value)),
-            _ => None,
-        }
+        let line = scale.line()?;
+        let read = scale.read(it.value.mark.as_ref()?.as_str(), Some(line.best()));
+        let mark = match read {
+            Ok(Mark::Number(typed)) => Some(typed.value),
+            Ok(Mark::Distinction { counts_as, .. }) => counts_as.parse().ok(),
+            Ok(Mark::Failed(_)) | Err(_) => None,
+        };
+        Some((
+            scale.id.clone(),
+            mark.unwrap_or_else(|| line.pass().clone()),
+        ))
     })
 }

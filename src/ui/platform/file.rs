@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
 
 /// Offers bytes as a download; `false` where the browser refuses.
@@ -44,6 +44,8 @@ fn let_go_later(address: String) {
         std::time::Duration::from_mins(1),
     );
 }
+
+pub use web_sys::File;
 
 /// The input in which a file is chosen.
 pub type Input = HtmlInputElement;

@@ -3,8 +3,6 @@
 //! It is started for a job, and ended after it: memory that WebAssembly has taken is given
 //! back in no other way. Whoever drops a [`Running`] job ends it at once.
 
-#![expect(dead_code, reason = "the pages of import and export are to call it")]
-
 use crate::exchange::job::{Failure, Job, Reply};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::RefCell;

@@ -1,21 +1,21 @@
 //! The records of a collection: found, sorted, walked through.
 
-use super::columns::{self, Column, state_name};
+mod tabled;
+mod tools;
+
+use super::columns::{self, Column};
 use super::row_menu::row_menu;
-use crate::agreement::{State as Progress, life};
+use crate::agreement::life;
 use crate::model::records::{Collection, Id};
 use crate::route::Route;
 use crate::route::list::{ListField, ListForm};
 use crate::text::labels::collection_plural;
 use crate::text::{Texts, fold};
-use crate::ui::components::{
-    Choice, Direction, Head, Row, RowActions, Rows, SelectField, Table, live, page_header,
-};
+use crate::ui::components::{Direction, Head, Row, RowActions, Rows, Table, live, page_header};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
 use crate::ui::platform::collation::Collator;
-use crate::ui::platform::typed_value::TypedValue;
-use crate::ui::platform::{address, clock, random};
+use crate::ui::platform::{address, clock};
 use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use leptos::prelude::*;
@@ -320,90 +320,8 @@ impl List {
         page_header(collection_plural(t, self.collection), context)
     }
 
-    /// Search, columns, and what can be done.
-    fn tools(self, t: &'static Texts) -> AnyView {
-        let t = &t.records;
-        let texts = use_app().texts();
-        let add = Route::Record(self.collection, random::id());
-        let all = columns::of(self.collection).iter().skip(1);
-        let choices = all
-            .map(|column| {
-                let label = columns::heading(texts, self.collection, column);
-                view! {
-                    <label class="check">
-                        <input type="checkbox" prop:checked=move || !self.form.with(|it| it.is_without(column.key))
-                            on:change=move |_| self.form.update(|it| it.toggle(column.key)) />
-                        {label}
-                    </label>
-                }
-            })
-            .collect_view();
-        view! {
-            <div class="tools">
-                <div class="field search">
-                    <label for="search" class="unseen">{t.search}</label>
-                    <input id="search" type="search" autocomplete="off" placeholder=t.search
-                        prop:value=move || TypedValue(self.form.with(|it| it.get(ListField::Query).to_owned()))
-                        on:input:target=move |event| {
-                            let text = event.target().value();
-                            self.form.update(|it| it.set(ListField::Query, text));
-                        } />
-                </div>
-                {(self.collection == Collection::Agreement).then(|| self.states(texts))}
-                <details class="menu">
-                    <summary class="button">{t.columns}</summary>
-                    <div class="menu-body">{choices}</div>
-                </details>
-                {(self.collection == Collection::Transcript).then(|| view! {
-                    <a class="button" id="import-link" href=Route::Import.to_string()>{texts.titles.import}</a>
-                })}
-                <a class="button" data-variant="primary" id="add" href=add.to_string()>{t.add}</a>
-            </div>
-        }
-        .into_any()
-    }
-
-    /// The choice of a state.
-    fn states(self, t: &'static Texts) -> AnyView {
-        let all = Choice {
-            value: String::new(),
-            label: t.agreement.all_states.to_owned(),
-        };
-        let states = Progress::ALL.map(|it| Choice {
-            value: it.key().to_owned(),
-            label: match it {
-                Progress::Signing(_) => t.agreement.in_signing.to_owned(),
-                other => state_name(t, other),
-            },
-        });
-        let choices = std::iter::once(all).chain(states).collect();
-        let now = self.form.with(|it| it.get(ListField::State).to_owned());
-        let set = move |text: String| self.form.update(|it| it.set(ListField::State, text));
-        SelectField::plain(t.agreement.state, choices).draw("state", &now, Box::new(set))
-    }
-
-    /// What an empty list says.
-    fn said(self, t: &'static Texts) -> AnyView {
-        self.drawn.track();
-        let shown = self.listing.with_value(|it| it.ids().len());
-        let all = self.desk.with(|it| it.table(self.collection).len());
-        let t = &t.records;
-        let text = match (self.desk.state.get(), shown, all) {
-            (State::Opening, ..) => return ().into_any(),
-            (_, 0, 0) => match self.collection {
-                Collection::Office => t.empty_office,
-                Collection::Partner => t.empty_partner,
-                Collection::Person => t.empty_person,
-                Collection::Mobility => t.empty_mobility,
-                Collection::Programme => t.empty_programme,
-                Collection::Agreement | Collection::Version => t.empty_agreement,
-                Collection::GradeTable => t.empty_grade_table,
-                Collection::Transcript => t.empty_transcript,
-                Collection::Decision => t.empty_decision,
-            },
-            (_, 0, _) => t.nothing_found,
-            _ => return ().into_any(),
-        };
-        view! { <p class="empty card">{text}</p> }.into_any()
+    /// The records that are shown, in their order.
+    fn shown(self) -> Vec<Id> {
+        self.listing.with_value(|it| it.ids().to_vec())
     }
 }

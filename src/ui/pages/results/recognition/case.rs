@@ -114,6 +114,12 @@ impl Case {
         self.desk.app.texts()
     }
 
+    /// Lets go of everything that was supposed.
+    pub fn suppose_nothing(self) {
+        self.replacing.update(BTreeMap::clear);
+        self.supposed.update(BTreeMap::clear);
+    }
+
     /// Whether its record is there.
     pub fn is_begun(self) -> bool {
         self.decision.with(|it| it.transcript.is_some())

@@ -240,7 +240,7 @@ fn earlier(case: Case) -> AnyView {
 fn record(case: Case) -> String {
     let t = case.t();
     let today = Day::of(clock::today());
-    case.supposed.update(std::collections::BTreeMap::clear);
+    case.suppose_nothing();
     let command = untrack(|| {
         case.basis.with(|basis| {
             case.factual.with(|recognition| {

@@ -18,7 +18,7 @@ pub fn offers(case: Case, at: usize, it: &StayBlock, t: &'static Texts) -> AnyVi
         .decision
         .with(|decision| deciding::decided(it, decision));
     let closed = case.decided_on().is_some();
-    let proposed = it.proposal.offers.first().map(|it| it.answer);
+    let proposed = Some(deciding::proposed(it).answer);
     let mut choices: Vec<(Answer, String, String)> = it
         .proposal
         .offers

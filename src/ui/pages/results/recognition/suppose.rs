@@ -8,7 +8,6 @@ use crate::text::Texts;
 use crate::text::labels::value_error;
 use crate::ui::components::TextField;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The word of the choice in which a component is replaced.
 const REPLACED: &str = "replaced";
@@ -18,10 +17,7 @@ pub fn supposing(case: Case) -> AnyView {
     let t = &case.t().recognition;
     let active = case.supposed.with(|it| !it.is_empty());
     let active = active || case.replacing.with(|it| !it.is_empty());
-    let end = move |_| {
-        case.supposed.update(BTreeMap::clear);
-        case.replacing.update(BTreeMap::clear);
-    };
+    let end = move |_| case.suppose_nothing();
     active
         .then(|| {
             view! {

@@ -39,6 +39,7 @@ fn drawn(case: Case) -> AnyView {
     let rows = all.into_iter().map(|it| {
         let options = components.iter().map(|it| (it.id, it.label()));
         let choose = choice(
+            t,
             format!("belongs-{}", it.id),
             format!("{} {}", words_of.choose_component, it.name),
             words_of.choose_component,
@@ -93,6 +94,7 @@ pub fn result_of(
             return ().into_any();
         }
         return choice(
+            t,
             format!("result-{block}-{row}"),
             format!("{} {name}", words_of.choose_result),
             words_of.choose_result,
@@ -149,8 +151,9 @@ fn name_of(result: &CourseResult) -> String {
     named.label()
 }
 
-/// A choice that does what is chosen at once.
+/// A choice with the button that does it: walking through it by keyboard changes nothing.
 fn choice(
+    t: &'static Texts,
     id: String,
     label: String,
     first: &'static str,
@@ -160,15 +163,24 @@ fn choice(
     let options = options.into_iter();
     let options =
         options.map(|(id, label)| view! { <option value=id.to_string()>{label}</option> });
+    let chosen = RwSignal::new(None::<Id>);
+    let assign = format!("{} – {label}", t.recognition.assign);
+    let button = format!("{id}-assign");
     view! {
-        <select id=id aria-label=label on:change:target=move |event| {
-            if let Ok(chosen) = event.target().value().parse() {
-                choose(chosen);
-            }
-        }>
-            <option value="" selected>{first}</option>
-            {options.collect_view()}
-        </select>
+        <span class="choose">
+            <select id=id aria-label=label
+                on:change:target=move |event| chosen.set(event.target().value().parse().ok())>
+                <option value="" selected>{first}</option>
+                {options.collect_view()}
+            </select>
+            <button type="button" class="button" id=button aria-label=assign
+                disabled=move || chosen.get().is_none()
+                on:click=move |_| {
+                    if let Some(it) = chosen.get_untracked() {
+                        choose(it);
+                    }
+                }>{t.recognition.assign}</button>
+        </span>
     }
     .into_any()
 }
