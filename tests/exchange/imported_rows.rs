@@ -4,7 +4,7 @@ use crate::imported::{OF, opened};
 use crate::{AT, id, record};
 use passerelle::exchange::import::{
     CellError, Choice, Decided, Known, Mapping, Match, Reading, Target, Why, brought,
-    no_references, targets, value,
+    no_references, read_rows, targets, value,
 };
 use passerelle::exchange::sheet::{Cell, Is};
 use passerelle::model::records::{Collection, Id, value_at};
@@ -94,6 +94,26 @@ fn a_name_of_a_record_is_its_id_where_one_is_meant() {
         read: "Institut".to_owned(),
     };
     assert_eq!(partner("Institut"), Err(error));
+}
+
+// The worker reads rows without the records, and the page finds them afterwards.
+#[test]
+fn a_record_that_a_row_names_can_be_found_later() {
+    let text = b"Partenaire;Debut\nAlba;2025-09-01\nInconnu;x\n";
+    let mut sheet = crate::sheets::table(text).unwrap();
+    let sheet = sheet.sheets.remove(0);
+    let mapping = Mapping::propose(Collection::Mobility, &sheet, Some(0));
+    let mut rows = read_rows(&sheet, Some(0), &mapping, &no_references);
+    assert_eq!(rows[0].value(&mapping, "partner"), None);
+    let refer = |of, text: &str| (of == OF && text == "Alba").then(|| id(7));
+    for row in &mut rows {
+        row.refer(&mapping, &refer);
+    }
+    let expected = id(7).to_string();
+    assert_eq!(rows[0].value(&mapping, "partner"), Some(expected.as_str()));
+    let faults = rows[1].faults(&mapping, "");
+    let paths: Vec<&str> = faults.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(paths, ["partner", "start"]);
 }
 
 fn added(workspace: &mut Workspace, number: u128, members: &str) {

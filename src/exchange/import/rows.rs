@@ -1,6 +1,7 @@
 //! The rows of a table, read cell by cell.
 
 use super::mapping::Mapping;
+use super::target::Target;
 use super::value::{CellError, Note, Refer, no_references, value};
 use crate::exchange::sheet::{Cell, Is, Place, Row, Sheet};
 use crate::model::records::{Collection, Content};
@@ -50,6 +51,15 @@ impl ReadCell {
         let read = self.read.as_deref().or(self.value.as_deref());
         read.unwrap_or_default()
     }
+
+    /// The cell as it stands in its sheet.
+    fn cell(&self) -> Cell {
+        Cell {
+            column: self.column,
+            is: self.is,
+            text: self.read().to_owned(),
+        }
+    }
 }
 
 impl ReadRow {
@@ -62,18 +72,19 @@ impl ReadRow {
         cell.value.as_deref()
     }
 
-    /// Finds the records that its cells name, which whoever read them did not know.
+    /// Finds the records that cells name, which the worker does not know.
     pub fn refer(&mut self, mapping: &Mapping, refer: &Refer<'_>) {
         let Some(collection) = mapping.collection() else {
             return;
         };
-        for cell in self.cells.iter_mut().filter(|it| it.value.is_none()) {
-            let column = mapping.columns.iter().find(|it| it.at == cell.column);
-            let Some(target) = column.and_then(|it| it.target.as_ref()) else {
-                continue;
-            };
-            if let Some(Kind::Reference(of)) = target.kind(collection) {
-                cell.value = refer(of, cell.read()).map(|it| it.to_string().into());
+        for bad in self.cells.iter_mut().filter(|it| it.value.is_none()) {
+            let mut filled = mapping.filled();
+            let target = filled.find(|(at, _)| *at == bad.column);
+            let names = |it: &&Target| matches!(it.kind(collection), Some(Kind::Reference(_)));
+            if let Some(target) = target.map(|(_, it)| it).filter(names)
+                && let Ok(found) = value(collection, target, &bad.cell(), refer)
+            {
+                bad.value = Some(found.text.into_boxed_str());
             }
         }
     }
@@ -91,12 +102,7 @@ impl ReadRow {
             else {
                 continue;
             };
-            let cell = Cell {
-                column: bad.column,
-                is: bad.is,
-                text: bad.read().to_owned(),
-            };
-            if let Err(error) = value(collection, target, &cell, &no_references) {
+            if let Err(error) = value(collection, target, &bad.cell(), &no_references) {
                 faults.push(Fault {
                     place: Place {
                         sheet: sheet.to_owned(),

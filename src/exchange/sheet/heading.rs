@@ -123,6 +123,11 @@ mod tests {
     fn a_list_without_a_heading_has_none() {
         let data: &[&str] = &["Université de Brest", "FR", "a@b.example"];
         assert_eq!(found(&[data, data]), None);
+        assert_eq!(
+            found(&[&["Nom"], data, data]),
+            None,
+            "a title of one known word"
+        );
         assert_eq!(found(&[]), None);
     }
 }
