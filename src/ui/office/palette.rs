@@ -196,6 +196,14 @@ fn fixed(t: &'static Texts) -> Vec<Offer> {
         );
         all.push(act(&label, Act::Go(Route::Record(it, random::id()))));
     }
+    for it in Collection::TABLED {
+        let label = format!(
+            "{} : {}",
+            t.titles.table,
+            collection_plural(t, it).to_lowercase()
+        );
+        all.push(act(&label, Act::Go(Route::Table(it))));
+    }
     all.extend([
         act(t.titles.import, Act::Go(Route::Import)),
         go(t.titles.data, Route::Data),

@@ -209,7 +209,7 @@ fn table(
             let heads = heads.collect_view();
             view! {
                 <div class="scroll" tabindex="0" role="region" aria-label=t.sheets.rows>
-                    <table class="courses">
+                    <table class="courses pasted">
                         <thead><tr>
                             <th scope="col">{t.sheets.row}</th>
                             <th scope="col">{t.sheets.choice}</th>
