@@ -16,7 +16,7 @@ mod value;
 
 pub use known::{Known, Match};
 pub use mapping::{Column, Mapping, Why};
-pub use rows::{Fault, ReadCell, ReadRow, missing, read_row, read_rows};
+pub use rows::{Fault, ReadCell, ReadRow, Reader, missing, read_rows};
 pub use taking::{Choice, Decided, Taking, brought, proposed};
 pub use target::{Target, targets};
-pub use value::{CellError, Note, Reading, Refer, no_references, value};
+pub use value::{CellError, Field, Note, Reading, Refer, no_references, value};

@@ -2,7 +2,7 @@
 
 use super::Institution;
 use super::read::List;
-use crate::exchange::import::{Mapping, ReadRow, no_references, read_row};
+use crate::exchange::import::{Mapping, ReadRow, Reader, no_references};
 use crate::exchange::sheet::{Sheet, Workbook, heading};
 use crate::model::records::Collection;
 
@@ -22,8 +22,11 @@ pub fn of_sheet(sheet: &Sheet) -> List {
     prefer_codes(&mut mapping);
     let below = at.map_or(0, |at| at.saturating_add(1));
     let mut list = List::default();
+    let Some(mut reader) = Reader::of(&mapping) else {
+        return list;
+    };
     for row in sheet.rows.iter().skip(below) {
-        let Some(row) = read_row(row, &mapping, &no_references) else {
+        let Some(row) = reader.row(row, &no_references) else {
             continue;
         };
         let unread = row.cells.iter().filter(|it| it.value.is_none()).count();

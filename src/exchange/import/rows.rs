@@ -2,11 +2,12 @@
 
 use super::mapping::Mapping;
 use super::target::Target;
-use super::value::{CellError, Note, Refer, no_references, value};
+use super::value::{CellError, Field, Note, Reading, Refer, no_references, value};
 use crate::exchange::sheet::{Cell, Is, Place, Row, Sheet};
 use crate::model::records::{Collection, Content};
 use crate::model::value::Kind;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// A row, as far as it could be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,34 +129,88 @@ pub fn read_rows(
 ) -> Vec<ReadRow> {
     let below = heading.map_or(0, |at| at.saturating_add(1));
     let rows = sheet.rows.iter().skip(below);
-    rows.filter_map(|row| read_row(row, mapping, refer))
-        .collect()
+    let reader = Reader::of(mapping).map(|mut reader| {
+        let read = rows.filter_map(|row| reader.row(row, refer));
+        read.collect()
+    });
+    reader.unwrap_or_default()
 }
 
-/// Reads one row; `None` where nothing stands in the columns that fill something.
-pub fn read_row(row: &Row, mapping: &Mapping, refer: &Refer<'_>) -> Option<ReadRow> {
-    let collection = mapping.collection()?;
-    let cells: Vec<ReadCell> = mapping
-        .filled()
-        .filter_map(|(column, target)| {
-            let cell = row.cell(column)?;
-            let read = value(collection, target, cell, refer);
+/// How many different texts of a column are remembered.
+const REMEMBERED: usize = 256;
+
+/// Reads rows one by one.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    columns: Vec<Column<'a>>,
+}
+
+/// A column that fills something, and what its cells came to so far, where a list of words
+/// has to be gone through for each: such columns say few things, and say them often.
+#[derive(Debug)]
+struct Column<'a> {
+    at: u32,
+    field: Field<'a>,
+    known: HashMap<Box<str>, Option<Reading>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Makes ready to read rows; `None` where the mapping is of no collection.
+    pub fn of(mapping: &'a Mapping) -> Option<Self> {
+        let collection = mapping.collection()?;
+        let columns = mapping.filled().filter_map(|(at, target)| {
+            let field = Field::of(collection, target)?;
+            let known = HashMap::new();
+            Some(Column { at, field, known })
+        });
+        Some(Self {
+            columns: columns.collect(),
+        })
+    }
+
+    /// Reads one row; `None` where nothing stands in the columns that fill something.
+    pub fn row(&mut self, row: &Row, refer: &Refer<'_>) -> Option<ReadRow> {
+        let columns = self.columns.iter_mut();
+        let cells = columns.filter_map(|column| {
+            let cell = row.cell(column.at)?;
+            let read = column.read(cell, refer);
             let (value, note) = match read {
-                Ok(read) => (Some(read.text.into_boxed_str()), read.note),
-                Err(_) => (None, None),
+                Some(read) => (Some(read.text.into_boxed_str()), read.note),
+                None => (None, None),
             };
             let same = value.as_deref() == Some(cell.text.as_str());
             Some(ReadCell {
-                column,
+                column: column.at,
                 is: cell.is,
                 read: (!same).then(|| cell.text.as_str().into()),
                 value,
                 note,
             })
-        })
-        .collect();
-    let number = row.number;
-    (!cells.is_empty()).then_some(ReadRow { number, cells })
+        });
+        let cells: Vec<ReadCell> = cells.collect();
+        let number = row.number;
+        (!cells.is_empty()).then_some(ReadRow { number, cells })
+    }
+}
+
+impl Column<'_> {
+    fn read(&mut self, cell: &Cell, refer: &Refer<'_>) -> Option<Reading> {
+        let of_words = matches!(
+            self.field.kind,
+            Kind::Choice(_) | Kind::Country | Kind::Language | Kind::Isced
+        );
+        if !of_words || cell.is != Is::Text {
+            return self.field.read(cell, refer).ok();
+        }
+        if let Some(known) = self.known.get(cell.text.as_str()) {
+            return known.clone();
+        }
+        let read = self.field.read(cell, refer).ok();
+        if self.known.len() < REMEMBERED {
+            self.known.insert(cell.text.as_str().into(), read.clone());
+        }
+        read
+    }
 }
 
 /// The fields that a record of its own would lack, of those it is of little use without.

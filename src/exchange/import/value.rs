@@ -68,8 +68,60 @@ pub fn no_references(_: Collection, _: &str) -> Option<Id> {
     None
 }
 
-/// Reads a cell as the form reads what is typed; besides, countries, languages and choices
-/// by their names in French and English, and days as spreadsheets count them.
+/// A place of a record, ready to be read into.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    path: &'a str,
+    /// What stands there.
+    pub kind: Kind,
+    check: fn(&str) -> Result<String, ValueError>,
+}
+
+impl<'a> Field<'a> {
+    /// The field of a place; `None` where the record has no such place.
+    pub fn of(collection: Collection, target: &'a Target) -> Option<Self> {
+        match target.spec(collection)?.content {
+            Content::Scalar { kind, check } => Some(Self {
+                path: &target.path,
+                kind,
+                check,
+            }),
+            Content::List(_) => None,
+        }
+    }
+
+    /// Reads a cell as the form reads what is typed; besides, countries, languages and
+    /// choices by their names in French and English, and days as spreadsheets count them.
+    ///
+    /// # Errors
+    /// See [`CellError`].
+    pub fn read(self, cell: &Cell, refer: &Refer<'_>) -> Result<Reading, CellError> {
+        if cell.is == Is::Error {
+            let read = cell.text.clone();
+            return Err(CellError::Spreadsheet { read });
+        }
+        let (text, mut note) = tidy(&cell.text, self.kind);
+        if let Kind::Reference(of) = self.kind {
+            let found = refer(of, &text).map(|it| it.to_string());
+            let read = text.into_owned();
+            let text = found.ok_or(CellError::Reference { of, read })?;
+            return Ok(Reading { text, note });
+        }
+        let read = match (self.check)(&text) {
+            Ok(read) => read,
+            Err(error) => match otherwise(self.kind, self.path, &text, cell.is) {
+                Some((read, how)) => {
+                    note = note.or(how);
+                    (self.check)(&read)?
+                }
+                None => return Err(error.into()),
+            },
+        };
+        Ok(Reading { text: read, note })
+    }
+}
+
+/// Reads one cell for a place of a record, as [`Field::read`] does.
 ///
 /// # Errors
 /// See [`CellError`].
@@ -79,36 +131,16 @@ pub fn value(
     cell: &Cell,
     refer: &Refer<'_>,
 ) -> Result<Reading, CellError> {
-    let spec = target.spec(collection).ok_or(CellError::NoField)?;
-    let Content::Scalar { kind, check } = spec.content else {
-        return Err(CellError::NoField);
-    };
-    if cell.is == Is::Error {
-        let read = cell.text.clone();
-        return Err(CellError::Spreadsheet { read });
-    }
-    let (text, mut note) = tidy(&cell.text, kind);
-    if let Kind::Reference(of) = kind {
-        let found = refer(of, &text).map(|it| it.to_string());
-        let read = text.into_owned();
-        let text = found.ok_or(CellError::Reference { of, read })?;
-        return Ok(Reading { text, note });
-    }
-    let read = match check(&text) {
-        Ok(read) => read,
-        Err(error) => match otherwise(kind, &target.path, &text, cell.is) {
-            Some((read, how)) => {
-                note = note.or(how);
-                check(&read)?
-            }
-            None => return Err(error.into()),
-        },
-    };
-    Ok(Reading { text: read, note })
+    let field = Field::of(collection, target).ok_or(CellError::NoField)?;
+    field.read(cell, refer)
 }
 
 /// A text without what cannot be seen, and on one line where its field has one.
 fn tidy(text: &str, kind: Kind) -> (Cow<'_, str>, Option<Note>) {
+    let is_plain = |it: u8| it.is_ascii_graphic() || it == b' ';
+    if kind != Kind::Email && text.bytes().all(is_plain) {
+        return (Cow::Borrowed(text.trim()), None);
+    }
     let (text, mut note) = match mended(text) {
         Some(text) => (Cow::Owned(text), Some(Note::Mended)),
         None => (Cow::Borrowed(text), None),

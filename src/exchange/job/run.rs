@@ -2,7 +2,7 @@
 
 use super::{Failure, Job, Look, PART, Reply, SHOWN_LETTERS, SHOWN_ROWS, SheetLook};
 use crate::exchange::directory::{self, Directory, Source};
-use crate::exchange::import::{Mapping, no_references, read_row};
+use crate::exchange::import::{Mapping, Reader, no_references};
 use crate::exchange::sheet::{self, Sheet, Workbook, heading};
 use crate::exchange::xlsx;
 use crate::model::records::Collection;
@@ -102,11 +102,11 @@ fn rows(
 ) -> Answer {
     let workbook = read(bytes, say)?;
     let sheet = workbook.sheets.get(sheet).ok_or(Failure::Asked)?;
-    mapping.collection().ok_or(Failure::Asked)?;
+    let mut reader = Reader::of(mapping).ok_or(Failure::Asked)?;
     let below = heading.map_or(0, |at| at.saturating_add(1));
     let mut part = Vec::with_capacity(PART);
     for row in sheet.rows.iter().skip(below) {
-        part.extend(read_row(row, mapping, &no_references));
+        part.extend(reader.row(row, &no_references));
         if part.len() == PART {
             say(Reply::Rows(std::mem::take(&mut part)), None);
         }
