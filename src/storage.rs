@@ -12,6 +12,7 @@
 
 pub mod channel;
 pub mod database;
+pub mod directory;
 pub mod drafts;
 pub mod failure;
 pub mod health;

@@ -10,6 +10,7 @@ mod areas;
 mod components;
 mod context;
 mod desk;
+mod directory;
 mod host;
 mod office;
 mod pages;

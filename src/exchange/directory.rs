@@ -52,6 +52,21 @@ pub struct Source {
     pub on: Option<String>,
 }
 
+/// What is said of a directory beside its institutions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Where it comes from.
+    pub source: Source,
+    /// How many institutions it has.
+    pub count: usize,
+    /// How many had no name, and are left out.
+    pub nameless: usize,
+    /// How many codes, countries or sites could not be read, and are left empty.
+    pub unread: usize,
+    /// The day on which it was taken in.
+    pub taken: String,
+}
+
 /// How many fields an institution has as it is stored; its names are the first, with a mark
 /// between them.
 const FIELDS: usize = 9;

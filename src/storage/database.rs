@@ -69,6 +69,14 @@ impl Database {
     /// # Errors
     /// [`Failure::Unavailable`], [`Failure::Blocked`], or what the browser says.
     pub async fn open(name: &str) -> Result<Self, Failure> {
+        Self::open_with(name, &STORES).await
+    }
+
+    /// The same for a database with other stores.
+    pub(super) async fn open_with(
+        name: &str,
+        stores: &'static [&'static str],
+    ) -> Result<Self, Failure> {
         let unavailable = |it: JsValue| match Failure::of(&it) {
             Failure::Aborted(reason) => Failure::Unavailable(reason),
             other => other,
@@ -78,7 +86,7 @@ impl Database {
             .map_err(unavailable)?;
         let asked = request.clone();
         // It may be called after nobody waits for it any more.
-        let upgrade = Closure::once_into_js(move || make_stores(&asked));
+        let upgrade = Closure::once_into_js(move || make_stores(&asked, stores));
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         let inner: IdbDatabase = opened(&request).await?.unchecked_into();
         let closed = Rc::new(Cell::new(false));
@@ -223,13 +231,13 @@ fn answer_of(request: &IdbOpenDbRequest) -> Failure {
 }
 
 /// Makes the stores of a new database.
-fn make_stores(request: &IdbOpenDbRequest) {
+fn make_stores(request: &IdbOpenDbRequest, stores: &[&str]) {
     let Ok(database) = request.result().map(JsCast::unchecked_into::<IdbDatabase>) else {
         return;
     };
-    for store in STORES {
+    for store in stores {
         let options = IdbObjectStoreParameters::new();
-        options.set_auto_increment(store == HISTORY);
+        options.set_auto_increment(*store == HISTORY);
         let made = database.create_object_store_with_optional_parameters(store, &options);
         // What cannot be made fails the first transaction on it, with its reason.
         made.ok();

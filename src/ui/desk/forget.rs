@@ -3,7 +3,7 @@
 use super::{Desk, Keeping, Pending, State};
 use crate::model::records::{Collection, Id};
 use crate::storage::channel::{Channel, Notice};
-use crate::storage::{Failure, Space, database};
+use crate::storage::{Failure, Space, database, directory};
 use crate::ui::platform::pause;
 use crate::workspace::forget::Forgetting;
 use crate::workspace::history::History;
@@ -150,6 +150,7 @@ impl Desk {
             let now = database::erase(space.database()).await;
             erased = erased.and(now);
         }
+        erased = erased.and(directory::forget().await);
         for space in Space::ALL {
             Channel::named(space.database(), |_| {}).tell(&Notice::Everything);
         }

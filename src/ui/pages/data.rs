@@ -1,6 +1,7 @@
 //! Data and health: whether everything is kept, and how it leaves and comes back.
 
 mod backup;
+mod directory;
 mod erase;
 mod files;
 mod forget;
@@ -12,6 +13,7 @@ mod retention;
 mod spaces;
 mod words;
 
+pub use directory::day;
 pub use files::{back_up, export};
 pub use forget::ForgetPage;
 pub use health::{bytes, failure_text, saved};
@@ -21,6 +23,7 @@ use crate::ui::components::page_header;
 use crate::ui::context::use_app;
 use crate::ui::desk::use_desk;
 use backup::backup_card;
+use directory::directory_card;
 use erase::erase_card;
 use health::health_card;
 use host::host_card;
@@ -43,6 +46,7 @@ pub fn DataPage() -> impl IntoView {
             {health_card(app, desk)}
             {backup_card(app, desk)}
             <RestoreCard />
+            {directory_card(app, desk)}
             {host_card(app, desk)}
             {spaces_card(app, desk)}
             {retention_card(app, desk)}

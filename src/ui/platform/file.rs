@@ -3,6 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
+pub use web_sys::File;
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
@@ -74,6 +75,14 @@ fn first(files: &FileList) -> Option<(File, usize)> {
     )]
     let size = file.size() as usize;
     Some((file, size))
+}
+
+/// The name of a file, and the day on which it was last changed, in UTC.
+pub fn about(file: &File) -> (String, Option<String>) {
+    #[expect(clippy::cast_possible_truncation, reason = "a number of milliseconds")]
+    let changed = chrono::DateTime::from_timestamp_millis(file.last_modified() as i64);
+    let day = changed.map(|it| it.format("%Y-%m-%d").to_string());
+    (file.name(), day)
 }
 
 /// The bytes of a file; `None` where it cannot be read any more.

@@ -5,6 +5,7 @@ use crate::text::fold;
 use crate::ui::components::{TextField, card};
 use crate::ui::context::Context;
 use crate::ui::desk::Desk;
+use crate::ui::directory::use_directory;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +16,7 @@ pub fn erase_card(app: Context, desk: Desk) -> AnyView {
         typed.set(String::new());
         spawn_local(async move {
             let erased = desk.erase_all().await;
+            use_directory(desk).let_go();
             let t = app.lang.get_untracked().texts();
             desk.say(match erased {
                 Ok(()) => t.data.erased.to_owned(),
