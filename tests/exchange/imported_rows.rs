@@ -332,3 +332,36 @@ fn of_two_records_that_a_row_may_mean_none_is_taken() {
     // Another code is another institution, whatever its name.
     assert_eq!(meet(1), Match::New);
 }
+
+// S3-10: nobody is to take up twice what is there already.
+#[test]
+fn s3_10_look_alikes_are_told_by_a_code_or_by_name_and_country() {
+    let mut workspace = Workspace::default();
+    for (number, members) in [
+        (1, r#","names":{"local":"Alba"},"country":"IT""#),
+        (
+            2,
+            r#","names":{"local":"Brest"},"country":"FR","erasmus":"F  BREST01""#,
+        ),
+    ] {
+        added(&mut workspace, number, members);
+    }
+    let known = Known::of(&workspace, OF);
+    let like = |name: &'static str, country: &'static str, erasmus: &'static str| {
+        let field = move |path: &str| {
+            let said = match path {
+                "names.local" => name,
+                "country" => country,
+                "erasmus" => erasmus,
+                _ => "",
+            };
+            Some(said.to_owned()).filter(|it| !it.is_empty())
+        };
+        known.like(&workspace, OF, &field)
+    };
+    assert_eq!(like("ÀLBA", "IT", "I  ALBA01"), [id(1)]);
+    assert_eq!(like("Alba", "RO", ""), []);
+    assert_eq!(like("Otherwise", "FR", "F  BREST01"), [id(2)]);
+    // Another code is another institution, whatever its name.
+    assert_eq!(like("Brest", "FR", "F  BREST02"), []);
+}

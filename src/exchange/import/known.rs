@@ -89,17 +89,11 @@ impl Known {
         };
         let field = |path: &str| row.value(mapping, path).map(str::to_owned);
         let keys = keys(collection, &field);
-        let contradicted = |id: &Id| {
-            let record = workspace.record(collection, *id).unwrap_or_default();
-            let mut all = identifiers(collection).iter();
-            // The surest identifier that both have decides.
-            let both = all.find_map(|it| Some((value_at(record, it)?, field(it)?)));
-            both.is_some_and(|(here, there)| here != there)
-        };
         let mut found = Match::New;
         for key in &keys {
             let records = self.records.get(key).into_iter().flatten().copied();
-            let records: Vec<Id> = records.filter(|it| !contradicted(it)).collect();
+            let contradicts = |it: &Id| contradicted(workspace, collection, *it, &field);
+            let records: Vec<Id> = records.filter(|it| !contradicts(it)).collect();
             found = match (records.as_slice(), self.rows.get(key)) {
                 ([one], _) => Match::Here(*one),
                 ([], None) => continue,
@@ -114,10 +108,43 @@ impl Known {
         found
     }
 
+    /// The records that say the same as these fields: by an identifier, or by a name and
+    /// what belongs to it where no identifier says otherwise.
+    pub fn like(
+        &self,
+        workspace: &Workspace,
+        collection: Collection,
+        field: &dyn Fn(&str) -> Option<String>,
+    ) -> Vec<Id> {
+        let mut all = Vec::new();
+        for key in keys(collection, field) {
+            for id in self.records.get(&key).into_iter().flatten().copied() {
+                if !all.contains(&id) && !contradicted(workspace, collection, id, field) {
+                    all.push(id);
+                }
+            }
+        }
+        all
+    }
+
     /// The one record that a text names: by an identifier or by a name.
     pub fn one(&self, text: &str) -> Option<Id> {
         self.words.get(&bare(text)).copied().flatten()
     }
+}
+
+/// Whether a record has another identifier than these fields: the surest that both have
+/// decides.
+fn contradicted(
+    workspace: &Workspace,
+    collection: Collection,
+    id: Id,
+    field: &dyn Fn(&str) -> Option<String>,
+) -> bool {
+    let record = workspace.record(collection, id).unwrap_or_default();
+    let mut all = identifiers(collection).iter();
+    let both = all.find_map(|it| Some((value_at(record, it)?, field(it)?)));
+    both.is_some_and(|(here, there)| here != there)
 }
 
 /// The fields of a record that tell it apart, read in one pass.

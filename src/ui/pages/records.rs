@@ -3,6 +3,7 @@
 mod chosen;
 mod coded;
 mod columns;
+mod completion;
 mod editing;
 mod field;
 mod form;

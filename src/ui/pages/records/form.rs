@@ -1,5 +1,6 @@
 //! The form of one record.
 
+use super::completion;
 use super::editing::Editing;
 use super::field::{cannot_be_read, field};
 use super::grade_table::grade_table;
@@ -101,7 +102,10 @@ fn fields(editing: Editing, group: Group, paths: &'static [&'static str]) -> Any
         .then(|| live(move || reversed(editing, editing.desk.app.texts())));
     let fields = paths
         .iter()
-        .map(|path| field(editing, Path::of_field(path)))
+        .map(|path| match (editing.collection, *path) {
+            (Collection::Partner, completion::NAME) => completion::name_field(editing),
+            _ => field(editing, Path::of_field(path)),
+        })
         .collect_view();
     view! {
         <fieldset class="card group">

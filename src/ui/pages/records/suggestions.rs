@@ -67,7 +67,7 @@ fn entries(list: &'static [codes::Entry], t: &Texts) -> Vec<Found> {
 
 /// Records by what their lists show, those of the host after those of the space; the
 /// first column that is not a name tells them apart.
-fn records(editing: Editing, other: Collection, query: &str, t: &'static Texts) -> Vec<Found> {
+pub fn records(editing: Editing, other: Collection, query: &str, t: &'static Texts) -> Vec<Found> {
     editing.desk.with(|workspace| {
         let columns = columns::of(other);
         let host = said();
