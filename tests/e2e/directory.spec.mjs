@@ -15,14 +15,14 @@ const JSON_LIST = JSON.stringify([
   { name: 'University of Elsewhere', country: 'Ireland', alpha_two_code: 'IE', domains: ['elsewhere.example'], web_pages: ['https://www.elsewhere.example/'] },
 ]);
 const XML = `<?xml version="1.0" encoding="UTF-8"?>
-<response xmlns="https://github.com/erasmus-without-paper/ewp-specs-api-institutions/tree/stable-v2">
+<institutions-response xmlns="https://github.com/erasmus-without-paper/ewp-specs-api-institutions/tree/stable-v2">
   <hei>
     <hei-id>reverie.example</hei-id>
     <other-id type="erasmus">PL WARSZAW99</other-id>
     <name xml:lang="pl">Uniwersytet Marzeń</name>
     <abbreviation>UMARZ</abbreviation>
   </hei>
-</response>`;
+</institutions-response>`;
 
 const CARD = '#/donnees';
 const facts = (page) => page.locator('#directory-facts');
@@ -74,7 +74,7 @@ test('a CSV is taken in, found by name, town and code, without accents and with 
   // What somebody has typed already stays; one deed, which is undone as one.
   await field(page, 'names-local').fill('');
   await field(page, 'city').fill('Lutèce');
-  await field(page, 'names-local').pressSequentially('rever');
+  await field(page, 'names-local').pressSequentially('reverie br');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(field(page, 'names-local')).toHaveValue('École de Rêverie de Brest');
