@@ -60,7 +60,8 @@ pub fn use_directory(desk: Desk) -> Institutions {
 impl Institutions {
     /// The directory itself.
     pub fn directory(self) -> Option<Rc<Directory>> {
-        INSIDE.with(|it| it.borrow().clone())
+        let there = self.about.with_untracked(Option::is_some);
+        INSIDE.with(|it| it.borrow().clone().filter(|_| there))
     }
 
     /// Puts a directory in place of the one before; whether it can be read.

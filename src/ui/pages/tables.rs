@@ -8,6 +8,8 @@ mod state;
 mod take;
 mod words;
 
+pub use words::table_error;
+
 use crate::model::records::Collection;
 use crate::route::Route;
 use crate::ui::components::{live, page_header};

@@ -46,8 +46,6 @@ fn let_go_later(address: String) {
     );
 }
 
-pub use web_sys::File;
-
 /// The input in which a file is chosen.
 pub type Input = HtmlInputElement;
 

@@ -105,7 +105,8 @@ pub fn refusal(t: &Texts, failure: &Failure) -> String {
     }
 }
 
-fn table_error(t: &Texts, error: &TableError) -> String {
+/// Why a table is not read.
+pub fn table_error(t: &Texts, error: &TableError) -> String {
     let words = &t.sheets;
     let megabytes = (limits::TABLE_BYTES / MEGABYTE).to_string();
     match error {

@@ -5,6 +5,7 @@ use crate::exchange::job::Failure;
 use crate::exchange::sheet::TableError;
 use crate::model::limits;
 use crate::text::Texts;
+use crate::ui::pages::tables;
 
 /// Why a list is refused.
 pub fn refusal(t: &Texts, failure: &Failure) -> String {
@@ -30,28 +31,11 @@ fn list_error(t: &Texts, error: &DirectoryError) -> String {
     }
 }
 
-fn table_error(texts: &Texts, error: &TableError) -> String {
-    let t = &texts.sheets;
-    let mega = (limits::TABLE_BYTES / 1024 / 1024).to_string();
+/// What only a list is asked for is said of it; the rest is said of any table.
+fn table_error(t: &Texts, error: &TableError) -> String {
     match error {
-        TableError::Empty => t.refused_empty.to_owned(),
-        TableError::TooLarge { .. } => t.too_large(&mega),
-        TableError::Not(_) => texts.directory.not_table.to_owned(),
-        TableError::Password => t.refused_password.to_owned(),
-        TableError::InflatesTooFar => t.refused_inflates(&mega),
-        TableError::TooManyParts { count } => {
-            t.refused_parts(&count.to_string(), &limits::WORKBOOK_PARTS.to_string())
-        }
-        TableError::TooManyCells { place } => {
-            t.refused_cells(&limits::TABLE_CELLS.to_string(), &place.to_string())
-        }
-        TableError::TooMuchText { place } => t.refused_text(&mega, &place.to_string()),
-        TableError::CellTooLarge { place, size } => t.refused_cell(
-            &place.to_string(),
-            &(size / 1024).to_string(),
-            &(limits::CELL_BYTES / 1024).to_string(),
-        ),
-        TableError::Damaged { what, .. } => t.refused_damaged(what),
-        TableError::Stopped => texts.directory.stopped.to_owned(),
+        TableError::Not(_) => t.directory.not_table.to_owned(),
+        TableError::Stopped => t.directory.stopped.to_owned(),
+        other => tables::table_error(t, other),
     }
 }
