@@ -13,10 +13,11 @@ use crate::ui::platform::file::File;
 use crate::ui::platform::pause::Slices;
 use crate::ui::platform::worker::{self, Running};
 use crate::ui::platform::{page, random};
-use crate::workspace::Command;
 use crate::workspace::change::Deed;
+use crate::workspace::{Command, Rejection};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 
 /// How far the reading has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +95,8 @@ pub struct Import {
     pub rows: StoredValue<Vec<Standing>>,
     /// Counts up when rows or decisions have moved.
     pub moved: RwSignal<u32>,
+    /// Why nothing was stored.
+    pub untaken: RwSignal<String>,
     file: StoredValue<Option<File>, LocalStorage>,
     job: StoredValue<Option<Running>, LocalStorage>,
 }
@@ -111,6 +114,7 @@ impl Import {
             mapping: RwSignal::new(None),
             rows: StoredValue::new(Vec::new()),
             moved: RwSignal::new(0),
+            untaken: RwSignal::new(String::new()),
             file: StoredValue::new_local(None),
             job: StoredValue::new_local(None),
         };
@@ -156,6 +160,7 @@ impl Import {
         self.look.set(None);
         self.mapping.set(None);
         self.rows.set_value(Vec::new());
+        self.untaken.set(String::new());
         self.stage.set(stage);
     }
 
@@ -256,13 +261,11 @@ impl Import {
             heading: self.heading.get_untracked(),
             mapping,
         };
-        let read: StoredValue<Vec<ReadRow>> = StoredValue::new(Vec::new());
+        // What asks may be gone before the answer comes.
+        let read: RefCell<Vec<ReadRow>> = RefCell::default();
         self.ask(job, move |import, reply| match reply {
-            Reply::Rows(part) => read.update_value(|it| it.extend(part)),
-            Reply::Done => {
-                let rows = read.try_update_value(std::mem::take).unwrap_or_default();
-                spawn_local(import.judge(rows));
-            }
+            Reply::Rows(part) => read.borrow_mut().extend(part),
+            Reply::Done => spawn_local(import.judge(read.take())),
             _ => {}
         });
     }
@@ -325,8 +328,9 @@ impl Import {
         self.touch();
     }
 
-    /// Stores what was chosen, as one command, and calls back with why it was not.
-    pub fn carry_out(self, told: impl Fn(Result<(), String>) + 'static) {
+    /// Stores what was chosen, as one command, and calls back when that is done; says why
+    /// where it is not.
+    pub fn carry_out(self, done: impl Fn() + 'static) {
         let Some(mapping) = self.mapping.get_untracked() else {
             return;
         };
@@ -348,13 +352,18 @@ impl Import {
             }
             let brought = taking.done(&mapping);
             let command = Command::Bring(Deed::Import, brought);
-            let done = self.desk.carry_out(command).await;
+            let carried = self.desk.carry_out(command).await;
             Settings::open().keep_mapping(mapping);
             if self.stage.is_disposed() {
                 return;
             }
             self.stage.set(Stage::Read);
-            told(done.map_err(|it| self.desk.rejected(&it)));
+            let t = self.desk.app.lang.get_untracked().texts();
+            match carried {
+                Ok(()) => done(),
+                Err(Rejection::Nothing) => self.untaken.set(t.sheets.all_there.to_owned()),
+                Err(other) => self.untaken.set(self.desk.rejected(&other)),
+            }
         });
     }
 }

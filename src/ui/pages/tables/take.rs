@@ -19,13 +19,8 @@ pub fn take(import: Import) -> AnyView {
     let closed = count == 0
         || import.stage.with(|it| *it == Stage::Taking)
         || !import.desk.state.with(DeskState::is_open);
-    let failed = RwSignal::new(String::new());
     let carry_out = move |_| {
-        import.carry_out(move |done| {
-            if let Err(reason) = done {
-                failed.set(reason);
-                return;
-            }
+        import.carry_out(move || {
             let t = import.desk.app.lang.get_untracked().texts();
             import.desk.say(t.sheets.taken.to_owned());
             address::go(&Route::Records(import.collection, ListForm::default()));
@@ -35,7 +30,7 @@ pub fn take(import: Import) -> AnyView {
     view! {
         <section class="card" id="table-take">
             <p class="hint" id="table-none" role="status">{none}</p>
-            <p class="error" aria-live="polite">{move || failed.get()}</p>
+            <p class="error" aria-live="polite">{import.untaken.get()}</p>
             <p class="actions">
                 <button type="button" class="button" data-variant="primary" id="import-now"
                     disabled=closed aria-describedby="table-none" on:click=carry_out>{t.sheets.take(count)}</button>

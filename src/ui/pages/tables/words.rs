@@ -110,7 +110,7 @@ pub fn table_error(t: &Texts, error: &TableError) -> String {
     let words = &t.sheets;
     let megabytes = (limits::TABLE_BYTES / MEGABYTE).to_string();
     match error {
-        TableError::Empty => words.refused_empty.to_owned(),
+        TableError::Empty | TableError::Not(FileKind::Nothing) => words.refused_empty.to_owned(),
         TableError::TooLarge { .. } => words.too_large(&megabytes),
         TableError::Not(kind) => words.refused_kind(kind_name(t, *kind)),
         TableError::Password => words.refused_password.to_owned(),
