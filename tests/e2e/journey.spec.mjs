@@ -24,12 +24,20 @@ async function fileOfSample(page, baseURL) {
   return readFile(await file.path());
 }
 
+/** Drops a file on the page, as a hand does. */
+const dropped = (page, content) =>
+  page.locator('#drop').evaluate((drop, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'releve.xml', { type: 'application/xml' }));
+    drop.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, content);
+
 for (const locale of ['fr', 'en']) {
   test.describe(locale, () => {
     test.use({ locale });
     const t = WORDS[locale];
 
-    test('a file becomes a printed sheet: offline, by keyboard, on a phone', async ({ page, baseURL, context }) => {
+    test('a file, dropped or chosen, becomes a printed sheet: offline, by keyboard, on a phone', async ({ page, baseURL, context }) => {
       test.setTimeout(120_000);
       await page.addInitScript(() => { window.print = () => { window.asked = true; }; });
       const buffer = await fileOfSample(page, baseURL);
@@ -40,9 +48,13 @@ for (const locale of ['fr', 'en']) {
       await saved(page);
       await go(page, '#/releves/importer');
 
-      await tabTo(page, '#import-file');
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-      await chooser.setFiles({ name: 'releve.xml', mimeType: 'application/xml', buffer });
+      if (locale === 'en') {
+        await dropped(page, buffer.toString('utf8'));
+      } else {
+        await tabTo(page, '#import-file');
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+        await chooser.setFiles({ name: 'releve.xml', mimeType: 'application/xml', buffer });
+      }
       await expect(page.locator('#import-kind')).toContainText('ELMO');
       await expect(page.locator('#import-rows tbody tr')).toHaveCount(4);
       expect(await findings(page)).toEqual([]);
@@ -73,6 +85,7 @@ for (const locale of ['fr', 'en']) {
       await page.keyboard.press('Enter');
       await expect(page.locator('#decision-state')).toHaveText(t.decided);
       await saved(page);
+      expect(await findings(page)).toEqual([]);
       await tabTo(page, '#print', 200);
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => window.asked)).toBe(true);

@@ -133,12 +133,12 @@ test('a row that is known fills what is empty, or replaces, as somebody decides'
 
 test('a column is said to be a field once, and remembered for the next table', async ({ page, baseURL }) => {
   await importPage(page, baseURL);
-  const table = (name) => `Maison;Pays;Où\n${name};FR;Brest\n`;
+  const table = (name) => `Maison;Pays;Ville;Où\n${name};FR;Brest;quai\n`;
   await give(page, table('Un'));
   await expect(page.locator('#target-0')).toHaveValue('');
   await expect(page.locator('#import-now')).toBeDisabled();
   await page.locator('#target-0').selectOption('names.local');
-  await page.locator('#target-2').selectOption('city');
+  await page.locator('#target-3').selectOption('notes');
   await expect(summary(page)).toContainText('1 nouvelle fiche');
   await page.locator('#import-now').click();
   await saved(page);
@@ -146,7 +146,7 @@ test('a column is said to be a field once, and remembered for the next table', a
   await page.locator('#table-link').click();
   await give(page, table('Deux'));
   await expect(page.locator('#target-0')).toHaveValue('names.local');
-  await expect(page.locator('#target-2')).toHaveValue('city');
+  await expect(page.locator('#target-3')).toHaveValue('notes');
   await expect(summary(page)).toContainText('1 nouvelle fiche');
 });
 

@@ -95,7 +95,7 @@ pub fn columns(import: Import) -> AnyView {
         <section class="card" id="table-columns">
             <h2>{t.sheets.columns}</h2>
             <div class="scroll" tabindex="0" role="region" aria-label=t.sheets.columns>
-                <table class="courses">
+                <table class="courses pasted">
                     <thead><tr>
                         <th scope="col">{t.sheets.column}</th>
                         <th scope="col">{t.sheets.samples}</th>
