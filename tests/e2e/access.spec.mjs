@@ -50,8 +50,11 @@ async function everyScreen(page, baseURL, look) {
   await saved(page);
   await look('list in which nothing is found');
   await go(page, '#/partenaires');
-  await page.locator('details.menu summary').click();
+  await page.locator('details.menu:not(#export-menu) summary').click();
   await look('menu of columns');
+  await page.keyboard.press('Escape');
+  await page.locator('#export-menu summary').click();
+  await look('menu of the export');
   const forms = {
     bureau: 'office', partenaires: 'partner', personnes: 'person', programmes: 'programme', mobilites: 'mobility',
     releves: 'transcript', tables: 'gradeTable',
