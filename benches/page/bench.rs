@@ -9,6 +9,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod checks;
 #[cfg(target_arch = "wasm32")]
+mod directory;
+#[cfg(target_arch = "wasm32")]
 mod elmo;
 #[cfg(target_arch = "wasm32")]
 mod generator;
@@ -18,5 +20,7 @@ mod marks;
 mod means;
 #[cfg(target_arch = "wasm32")]
 mod pause;
+#[cfg(target_arch = "wasm32")]
+mod sheets;
 #[cfg(target_arch = "wasm32")]
 mod store;

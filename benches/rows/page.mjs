@@ -7,12 +7,17 @@ import { serve } from '../../scripts/serve.mjs';
 
 const OUT = 'target/bench/page';
 const TARGET = 'wasm32-unknown-unknown';
-const FILES = ['index.html', 'page.mjs', 'marks.mjs', 'store.html', 'store.mjs', 'checks.html', 'checks.mjs', 'means.html', 'means.mjs', 'elmo.html', 'elmo.mjs'];
+const FILES = ['index.html', 'page.mjs', 'marks.mjs', 'store.html', 'store.mjs', 'checks.html', 'checks.mjs', 'means.html', 'means.mjs', 'elmo.html', 'elmo.mjs', 'made.mjs', 'directory.html', 'directory.mjs', 'sheets.html', 'sheets.mjs', 'intake.html', 'intake.mjs'];
 const PEERS = {
   'big.mjs': 'big.js/big.mjs',
   'decimal.mjs': 'decimal.js/decimal.mjs',
   'dexie.mjs': 'dexie/dist/dexie.mjs',
+  'exceljs.js': 'exceljs/dist/exceljs.min.js',
   'fraction.mjs': 'fraction.js/dist/fraction.mjs',
+  'minisearch.mjs': 'minisearch/dist/es/index.js',
+  'papaparse.js': 'papaparse/papaparse.min.js',
+  'udsv.mjs': 'udsv/dist/uDSV.mjs',
+  'xlsx.mjs': '@e965/xlsx/xlsx.mjs',
 };
 
 let built = false;

@@ -3,6 +3,7 @@
 mod actions;
 mod button;
 mod dialog;
+mod drop_card;
 mod fields;
 mod glance;
 mod live;
@@ -13,6 +14,7 @@ mod table;
 pub use actions::Actions;
 pub use button::button;
 pub use dialog::Dialog;
+pub use drop_card::DropCard;
 pub use fields::{Choice, ChoiceGroup, SelectField, TextField};
 pub use glance::{RESULTS, glance};
 pub use live::{card, live, live_text};

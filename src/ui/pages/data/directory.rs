@@ -7,13 +7,12 @@ use crate::exchange::job::{Failure, Job, Reply};
 use crate::exchange::sheet::TableError;
 use crate::model::limits;
 use crate::text::Texts;
-use crate::ui::components::{button, live, live_text};
+use crate::ui::components::{DropCard, button, live};
 use crate::ui::context::Context;
 use crate::ui::desk::Desk;
 use crate::ui::directory::{Institutions, Unkept, use_directory};
 use crate::ui::platform::worker::{self, Running};
 use crate::ui::platform::{clock, file, page};
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use words::refusal;
@@ -212,44 +211,22 @@ pub fn directory_card(app: Context, desk: Desk) -> AnyView {
         stage: RwSignal::new(Stage::Waiting),
         running: StoredValue::new_local(None),
     };
-    let choose = move |input: file::Input| {
-        if let Some((chosen, size)) = file::chosen(&input) {
-            spawn_local(async move {
-                intake.take(chosen, size).await;
-                file::clear(&input);
-            });
-        }
+    let card = DropCard {
+        id: "directory",
+        title: Box::new(move || app.texts().directory.title.to_owned()),
+        text: Box::new(move || app.texts().directory.text.to_owned()),
+        input: "directory-file",
+        label: Box::new(move || {
+            let limit = limits::TABLE_BYTES / 1024 / 1024;
+            app.texts().directory.file(&limit.to_string())
+        }),
+        accept: ".csv,.tsv,.txt,.xlsx,.json,.xml",
+        closed: Box::new(|| false),
+        take: Callback::new(move |(file, size)| spawn_local(intake.take(file, size))),
     };
-    let over = RwSignal::new(false);
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some((dropped, size)) = file::dropped(&event) {
-            spawn_local(intake.take(dropped, size));
-        }
+    let below = view! {
+        {live(move || intake.said(app.texts()))}
+        {live(move || intake.facts(app.texts()))}
     };
-    let label = move || {
-        let limit = limits::TABLE_BYTES / 1024 / 1024;
-        app.texts().directory.file(&limit.to_string())
-    };
-    view! {
-        <section class="card drop" id="directory" data-over=move || over.get().to_string()
-            on:dragover=move |event: DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop>
-            <h2>{live_text(move || app.texts().directory.title.to_owned())}</h2>
-            <p>{live_text(move || app.texts().directory.text.to_owned())}</p>
-            <div class="field">
-                <label for="directory-file">{live_text(label)}</label>
-                <input type="file" id="directory-file" accept=".csv,.tsv,.txt,.xlsx,.json,.xml"
-                    on:change:target=move |event| choose(event.target()) />
-            </div>
-            {live(move || intake.said(app.texts()))}
-            {live(move || intake.facts(app.texts()))}
-        </section>
-    }
-    .into_any()
+    card.draw(below.into_any())
 }

@@ -4,52 +4,25 @@ use super::state::{Import, Stage};
 use super::words::refusal;
 use crate::model::limits;
 use crate::text::Texts;
-use crate::ui::components::{live, live_text};
+use crate::ui::components::{DropCard, live};
 use crate::ui::desk::State as DeskState;
-use crate::ui::platform::file;
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 const MEGABYTE: usize = 1024 * 1024;
 
 /// The card.
 pub fn intake(import: Import) -> AnyView {
-    let choose = move |input: file::Input| {
-        if let Some((chosen, size)) = file::chosen(&input) {
-            import.take_in(chosen, size);
-            // The same file can be chosen again, corrected.
-            file::clear(&input);
-        }
+    let card = DropCard {
+        id: "drop",
+        title: Box::new(move || import.t().sheets.intake.to_owned()),
+        text: Box::new(move || import.t().sheets.intake_text.to_owned()),
+        input: "table-file",
+        label: Box::new(move || import.t().sheets.file(&megabytes())),
+        accept: ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        closed: Box::new(move || !import.desk.state.with(DeskState::is_open)),
+        take: Callback::new(move |(file, size)| import.take_in(file, size)),
     };
-    let over = RwSignal::new(false);
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some((dropped, size)) = file::dropped(&event) {
-            import.take_in(dropped, size);
-        }
-    };
-    let closed = move || !import.desk.state.with(DeskState::is_open);
-    view! {
-        <section class="card drop" id="drop" data-over=move || over.get().to_string()
-            on:dragover=move |event: DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop>
-            <h2>{live_text(move || import.t().sheets.intake.to_owned())}</h2>
-            <p>{live_text(move || import.t().sheets.intake_text.to_owned())}</p>
-            <div class="field">
-                <label for="table-file">{live_text(move || import.t().sheets.file(&megabytes()))}</label>
-                <input type="file" id="table-file" disabled=closed
-                    accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    on:change:target=move |event| choose(event.target()) />
-            </div>
-            {live(move || said(import, import.t()))}
-        </section>
-    }
-    .into_any()
+    card.draw(live(move || said(import, import.t())))
 }
 
 fn megabytes() -> String {

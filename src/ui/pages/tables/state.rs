@@ -6,6 +6,7 @@ use crate::exchange::import::{
 use crate::exchange::job::{Failure, Job, Look, Reply, SheetLook};
 use crate::model::limits;
 use crate::model::records::{Collection, Id};
+use crate::model::value::Kind;
 use crate::storage::settings::Settings;
 use crate::text::Texts;
 use crate::ui::desk::{Desk, use_desk};
@@ -14,10 +15,11 @@ use crate::ui::platform::pause::Slices;
 use crate::ui::platform::worker::{self, Running};
 use crate::ui::platform::{page, random};
 use crate::workspace::change::Deed;
-use crate::workspace::{Command, Rejection};
+use crate::workspace::{Command, Rejection, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 /// How far the reading has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +94,7 @@ pub struct Import {
     /// Which column is which.
     pub mapping: RwSignal<Option<Mapping>>,
     /// The rows that were read.
-    pub rows: StoredValue<Vec<Standing>>,
+    pub rows: StoredValue<Arc<Vec<Standing>>>,
     /// Counts up when rows or decisions have moved.
     pub moved: RwSignal<u32>,
     /// Why nothing was stored.
@@ -112,7 +114,7 @@ impl Import {
             sheet: RwSignal::new(0),
             heading: RwSignal::new(None),
             mapping: RwSignal::new(None),
-            rows: StoredValue::new(Vec::new()),
+            rows: StoredValue::new(Arc::default()),
             moved: RwSignal::new(0),
             untaken: RwSignal::new(String::new()),
             file: StoredValue::new_local(None),
@@ -159,7 +161,7 @@ impl Import {
         self.file.set_value(None);
         self.look.set(None);
         self.mapping.set(None);
-        self.rows.set_value(Vec::new());
+        self.rows.set_value(Arc::default());
         self.untaken.set(String::new());
         self.stage.set(stage);
     }
@@ -248,7 +250,7 @@ impl Import {
     }
 
     fn read(self) {
-        self.rows.set_value(Vec::new());
+        self.rows.set_value(Arc::default());
         let Some(mapping) = self.mapping.get_untracked() else {
             self.stage.set(Stage::Failed(Failure::Table(
                 crate::exchange::sheet::TableError::Empty,
@@ -276,9 +278,16 @@ impl Import {
             return;
         };
         let mut slices = Slices::begin();
-        let known = |of: Collection| self.desk.with(|it| Known::of(it, of));
-        let mut own = known(self.collection);
-        let others = Collection::LISTED.map(|of| (of, known(of)));
+        let mut own = self.known(self.collection, &mut slices).await;
+        let mut others: Vec<(Collection, Known)> = Vec::new();
+        for (_, target) in mapping.filled() {
+            let Some(Kind::Reference(of)) = target.kind(self.collection) else {
+                continue;
+            };
+            if !others.iter().any(|(it, _)| *it == of) {
+                others.push((of, self.known(of, &mut slices).await));
+            }
+        }
         let refer = |of: Collection, text: &str| {
             let known = others.iter().find(|(it, _)| *it == of);
             known.and_then(|(_, known)| known.one(text))
@@ -300,9 +309,25 @@ impl Import {
         if self.rows.is_disposed() {
             return;
         }
-        self.rows.set_value(standings);
+        self.rows.set_value(Arc::new(standings));
         self.stage.set(Stage::Read);
         self.touch();
+    }
+
+    /// What is known of the records of a collection, gone through slice by slice.
+    async fn known(self, of: Collection, slices: &mut Slices) -> Known {
+        let table = |it: &Workspace| it.table(of).records().map(|(id, _)| id).collect();
+        let ids: Vec<Id> = self.desk.with(table);
+        let mut known = Known::default();
+        for id in ids {
+            self.desk.with(|it| {
+                if let Some(text) = it.record(of, id) {
+                    known.add(of, id, text);
+                }
+            });
+            slices.breathe().await;
+        }
+        known
     }
 
     fn touch(self) {
@@ -312,7 +337,7 @@ impl Import {
     /// Decides on one row.
     pub fn choose(self, at: usize, choice: Choice) {
         self.rows.update_value(|all| {
-            if let Some(it) = all.get_mut(at) {
+            if let Some(it) = Arc::make_mut(all).get_mut(at) {
                 it.choice = choice;
             }
         });
@@ -322,7 +347,8 @@ impl Import {
     /// Decides on every row that says what is here already.
     pub fn choose_here(self, choice: Choice) {
         self.rows.update_value(|all| {
-            let here = all.iter_mut().filter(|it| matches!(it.is, Match::Here(_)));
+            let here = Arc::make_mut(all).iter_mut();
+            let here = here.filter(|it| matches!(it.is, Match::Here(_)));
             here.for_each(|it| it.choice = choice);
         });
         self.touch();
@@ -339,7 +365,7 @@ impl Import {
             let mut slices = Slices::begin();
             let mut taking = Taking::default();
             let rows = self.rows.try_get_value().unwrap_or_default();
-            for one in &rows {
+            for one in rows.iter() {
                 let decided = Decided {
                     row: &one.row,
                     is: one.is.clone(),

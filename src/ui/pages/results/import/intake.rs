@@ -5,31 +5,15 @@ use super::words::{refusal, too_large};
 use crate::exchange::paste::{MAX_ROWS, PasteError};
 use crate::model::limits;
 use crate::text::Texts;
-use crate::ui::components::{live, live_text};
+use crate::ui::components::{DropCard, live, live_text};
 use crate::ui::desk::State as DeskState;
 use crate::ui::platform::{file, page};
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The card.
 pub fn intake(import: Import) -> AnyView {
-    let choose = move |input: file::Input| {
-        if let Some((chosen, size)) = file::chosen(&input) {
-            spawn_local(async move {
-                take(import, size, file::read(&chosen)).await;
-                file::clear(&input);
-            });
-        }
-    };
-    let over = RwSignal::new(false);
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some((dropped, size)) = file::dropped(&event) {
-            spawn_local(async move { take(import, size, file::read(&dropped)).await });
-        }
-    };
+    let closed = move || !import.desk.state.with(DeskState::is_open);
     let paste = move |text: String| {
         if text.trim().is_empty() {
             import.stage.set(Stage::Waiting);
@@ -37,35 +21,30 @@ pub fn intake(import: Import) -> AnyView {
             import.read(text.into_bytes());
         }
     };
-    let closed = move || !import.desk.state.with(DeskState::is_open);
-    view! {
-        <section class="card drop" id="drop" data-over=move || over.get().to_string()
-            on:dragover=move |event: DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop>
-            <h2>{live_text(move || import.t().import.intake.to_owned())}</h2>
-            <p>{live_text(move || import.t().import.intake_text.to_owned())}</p>
-            <div class="field">
-                <label for="import-file">{live_text(move || {
-                    let limit = limits::DOCUMENT_BYTES / 1024 / 1024;
-                    import.t().import.file(&limit.to_string())
-                })}</label>
-                <input type="file" id="import-file" disabled=closed
-                    accept=".xml,.elmo,.gz,.b64,.txt,.csv,.tsv,application/xml,text/xml,text/csv,text/plain"
-                    on:change:target=move |event| choose(event.target()) />
-            </div>
-            <div class="field">
-                <label for="import-text">{live_text(move || import.t().import.text.to_owned())}</label>
-                <textarea id="import-text" rows="3" spellcheck="false" autocomplete="off" disabled=closed
-                    on:input:target=move |event| paste(event.target().value())></textarea>
-            </div>
-            {live(move || said(import.t(), &import.stage.get()))}
-        </section>
-    }
-    .into_any()
+    let card = DropCard {
+        id: "drop",
+        title: Box::new(move || import.t().import.intake.to_owned()),
+        text: Box::new(move || import.t().import.intake_text.to_owned()),
+        input: "import-file",
+        label: Box::new(move || {
+            let limit = limits::DOCUMENT_BYTES / 1024 / 1024;
+            import.t().import.file(&limit.to_string())
+        }),
+        accept: ".xml,.elmo,.gz,.b64,.txt,.csv,.tsv,application/xml,text/xml,text/csv,text/plain",
+        closed: Box::new(closed),
+        take: Callback::new(move |(chosen, size)| {
+            spawn_local(async move { take(import, size, file::read(&chosen)).await });
+        }),
+    };
+    let below = view! {
+        <div class="field">
+            <label for="import-text">{live_text(move || import.t().import.text.to_owned())}</label>
+            <textarea id="import-text" rows="3" spellcheck="false" autocomplete="off" disabled=closed
+                on:input:target=move |event| paste(event.target().value())></textarea>
+        </div>
+        {live(move || said(import.t(), &import.stage.get()))}
+    };
+    card.draw(below.into_any())
 }
 
 /// Takes a file in. Its size is known before anything is read.
