@@ -3,11 +3,12 @@
 //! Only addresses that begin with `#/` are routes, so that links to a place inside
 //! the page keep working. A calculator's inputs are part of its address.
 
+pub mod facet;
 pub mod list;
 pub mod step;
 
 use crate::model::form::{Field, Form};
-use crate::model::records::{Collection, Id};
+use crate::model::records::{Collection, Facet, Id};
 use crate::transfer::credit_sheet::CreditField;
 use crate::transfer::grade_sheet::GradeField;
 use list::ListForm;
@@ -37,6 +38,8 @@ pub enum Route {
     Records(Collection, ListForm),
     /// One record, which need not be there yet.
     Record(Collection, Id),
+    /// One facet of a partner, which need not be there yet; its card is its record.
+    Facet(Id, Facet),
     /// One step of an agreement, which need not be there yet.
     Agreement(Id, Step),
     /// Reading transcripts from files and tables.
@@ -138,6 +141,7 @@ impl Route {
                 .strip_suffix(COURSES)
                 .and_then(|id| id.parse().ok())
                 .map(Self::Courses),
+            ("partenaires", rest) if rest.contains('/') => facet::of_address(rest),
             (word, rest) => Collection::LISTED
                 .into_iter()
                 .find(|it| collection_path(*it) == word)
@@ -163,6 +167,9 @@ impl Route {
             }
             Self::Record(collection, id) => {
                 return Cow::Owned(format!("/{}/{id}", collection_path(*collection)));
+            }
+            Self::Facet(id, facet) => {
+                return Cow::Owned(format!("/partenaires/{id}{}", facet::ending(*facet)));
             }
             Self::Agreement(id, step) => {
                 return Cow::Owned(format!("/contrats/{id}/{}", step.word()));
@@ -191,9 +198,12 @@ impl Route {
             Self::Records(Collection::Agreement, _) | Self::Agreement(..) => Some(Area::Agreements),
             Self::Import | Self::Recognition(_) | Self::Courses(_) => Some(Area::Results),
             Self::Table(_) => Some(Area::Tables),
-            Self::Records(..) | Self::Record(..) | Self::Forget(_) | Self::Data | Self::Sample => {
-                Some(Area::Records)
-            }
+            Self::Records(..)
+            | Self::Record(..)
+            | Self::Facet(..)
+            | Self::Forget(_)
+            | Self::Data
+            | Self::Sample => Some(Area::Records),
             Self::Sources | Self::About | Self::Privacy => Some(Area::Information),
         }
     }
@@ -210,7 +220,9 @@ impl Route {
             (Self::Agreement(..), Self::Records(list, _)) => *list == Collection::Agreement,
             (Self::Import, Self::Records(list, _)) => *list == Collection::Transcript,
             (Self::Recognition(_), Self::Records(list, _)) => *list == Collection::Decision,
-            (Self::Courses(_), Self::Records(list, _)) => *list == Collection::Partner,
+            (Self::Courses(_) | Self::Facet(..), Self::Records(list, _)) => {
+                *list == Collection::Partner
+            }
             (Self::Forget(_), Self::Records(list, _)) => *list == Collection::Person,
             _ => false,
         }
@@ -316,6 +328,9 @@ mod tests {
         ])));
         let id = Id::from_u128(0x9191_08f7_52d1_4320_9bac_f847_db41_48a8);
         routes.push(Route::Record(Collection::Mobility, id));
+        for facet in Facet::ALL {
+            routes.push(facet::route(id, facet));
+        }
         routes.push(Route::Forget(id));
         routes.push(Route::Sample);
         routes.push(Route::Records(
@@ -324,6 +339,7 @@ mod tests {
         ));
         routes.push(Route::NotFound("/nulle/part?x=1".into()));
         routes.push(Route::NotFound("/partenaires/x".into()));
+        routes.push(Route::NotFound(format!("/partenaires/{id}/fiche")));
         for route in routes {
             assert_eq!(Route::of_hash(&route.to_string()), Some(route));
         }

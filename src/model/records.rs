@@ -7,13 +7,15 @@
 mod agreement;
 mod collection;
 mod decision;
+mod facet;
 mod field;
 mod grade_table;
 mod group;
 mod id;
-mod institution;
 mod macros;
 mod mobility;
+mod office;
+mod partner;
 mod person;
 mod programme;
 mod read;
@@ -32,18 +34,20 @@ pub use collection::Collection;
 pub use decision::{
     Answer, BlockDecision, Decision, EarlierDecision, ExtraExam, Remedy, RemedyKind, Track,
 };
+pub use facet::Facet;
 pub use field::{
     AgreementRef, GradeTableRef, Item, MobilityRef, OfficeRef, PartnerRef, PersonRef, ProgrammeRef,
     TranscriptRef, VersionRef,
 };
 pub use grade_table::{GradeShare, GradeTable, Weighing};
-pub use group::{Group, groups};
+pub use group::{Group, Placed, facet_groups, groups};
 pub use id::{Id, IdError};
-pub use institution::{
-    Absences, CalendarTerm, ContactRole, CurriculumReview, MakeUp, MarkFloor, Office,
-    OfficeContact, Partly, Partner, PartnerContact, PartnerStatus, Unit, Verdict,
-};
 pub use mobility::{Direction, Mobility, MobilityKind, MobilityStatus, Scheme};
+pub use office::{
+    Absences, CalendarTerm, Criterion, CriterionKind, MakeUp, MarkFloor, Office, OfficeContact,
+    Partly,
+};
+pub use partner::*;
 pub use person::Person;
 pub use programme::{Programme, Requirement};
 pub use read::{FieldProblem, Read, ReadError, Record};

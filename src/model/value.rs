@@ -8,8 +8,10 @@ mod contact;
 mod day;
 mod institution;
 mod links;
+mod month_day;
 mod person;
 mod place;
+mod tags;
 mod text;
 mod year;
 
@@ -19,8 +21,10 @@ pub use contact::{Email, Phone, WebAddress};
 pub use day::{Day, DayOrMonth, Month, Period};
 pub use institution::{ErasmusCode, Oid, Pic, Schac};
 pub use links::LinkMarks;
+pub use month_day::MonthDay;
 pub use person::{Cefr, Eqf, Esi, Gender};
 pub use place::{Country, IscedF, Language};
+pub use tags::Tags;
 pub use text::{Line, LongText};
 pub use year::{AcademicYear, Term};
 
@@ -51,6 +55,8 @@ pub enum Kind {
     Text,
     /// Text of several lines.
     LongText,
+    /// Labels with commas between them.
+    Tags,
     /// An e-mail address.
     Email,
     /// A telephone number.
@@ -71,6 +77,8 @@ pub enum Kind {
     Day,
     /// A day, or a month whose day is not known.
     DayOrMonth,
+    /// A day of every year.
+    MonthDay,
     /// An academic year.
     AcademicYear,
     /// A term of an academic year.

@@ -2,6 +2,7 @@
 //! countries, languages and fields of education.
 
 mod agreement;
+mod partner;
 mod results;
 
 use super::{Lang, Texts, fold};
@@ -59,6 +60,7 @@ pub fn field_label(t: &Texts, collection: Collection, path: &str) -> &'static st
         (Collection::Agreement, "catalogue") => words.agreement_catalogue,
         (Collection::Agreement, "provisions") => words.agreement_provisions,
         (Collection::Partner, "status") => words.partner_status,
+        (Collection::Partner, "kind") => words.partner_kind,
         (Collection::Partner, "languageLevel") => words.partner_level,
         (Collection::Partner, "verifiedOn") => words.partner_verified,
         (Collection::GradeTable, "name") => words.table_name,
@@ -91,7 +93,10 @@ pub fn item_label(t: &Texts, collection: Collection, list: &str) -> &'static str
         "schemes" => words.scheme_item,
         "reviews" => words.review_item,
         "floors" => words.floor_item,
-        other => field_label(t, collection, other),
+        other => match partner::item(t, other) {
+            "" => field_label(t, collection, other),
+            known => known,
+        },
     }
 }
 
@@ -171,7 +176,10 @@ fn common_label(t: &Texts, path: &str) -> &'static str {
         "creditFactorOn" => words.credit_factor_on,
         "cti" => words.cti,
         _ => match agreement::label(t, path) {
-            "" => results::label(t, path),
+            "" => match results::label(t, path) {
+                "" => partner::label(t, path),
+                known => known,
+            },
             known => known,
         },
     }
@@ -200,21 +208,21 @@ pub fn choice_label(t: &Texts, path: &str, word: &str) -> &'static str {
         ("gender", "1") => words.gender_male,
         ("gender", "2") => words.gender_female,
         ("gender", "9") => words.gender_not_applicable,
-        ("studyLevel" | "level", "1") => words.eqf_1,
-        ("studyLevel" | "level", "2") => words.eqf_2,
-        ("studyLevel" | "level", "3") => words.eqf_3,
-        ("studyLevel" | "level", "4") => words.eqf_4,
-        ("studyLevel" | "level", "5") => words.eqf_5,
-        ("studyLevel" | "level", "6") => words.eqf_6,
-        ("studyLevel" | "level", "7") => words.eqf_7,
-        ("studyLevel" | "level", "8") => words.eqf_8,
-        ("languageLevel", "A1") => "A1",
-        ("languageLevel", "A2") => "A2",
-        ("languageLevel", "B1") => "B1",
-        ("languageLevel", "B2") => "B2",
-        ("languageLevel", "C1") => "C1",
-        ("languageLevel", "C2") => "C2",
-        ("languageLevel", "NS") => words.cefr_native,
+        ("studyLevel" | "level" | "eqf", "1") => words.eqf_1,
+        ("studyLevel" | "level" | "eqf", "2") => words.eqf_2,
+        ("studyLevel" | "level" | "eqf", "3") => words.eqf_3,
+        ("studyLevel" | "level" | "eqf", "4") => words.eqf_4,
+        ("studyLevel" | "level" | "eqf", "5") => words.eqf_5,
+        ("studyLevel" | "level" | "eqf", "6") => words.eqf_6,
+        ("studyLevel" | "level" | "eqf", "7") => words.eqf_7,
+        ("studyLevel" | "level" | "eqf", "8") => words.eqf_8,
+        ("languageLevel" | "level", "A1") => "A1",
+        ("languageLevel" | "level", "A2") => "A2",
+        ("languageLevel" | "level", "B1") => "B1",
+        ("languageLevel" | "level", "B2") => "B2",
+        ("languageLevel" | "level", "C1") => "C1",
+        ("languageLevel" | "level", "C2") => "C2",
+        ("languageLevel" | "level", "NS") => words.cefr_native,
         ("kind", "studies") => words.kind_studies,
         ("kind", "traineeship") => words.kind_traineeship,
         ("kind", "blended") => words.kind_blended,
@@ -245,7 +253,10 @@ pub fn choice_label(t: &Texts, path: &str, word: &str) -> &'static str {
         ("means", "typed") => words.means_typed,
         ("means", "paper") => words.means_paper,
         ("means", "elsewhere") => words.means_elsewhere,
-        _ => results::choice(t, field, word),
+        _ => match results::choice(t, field, word) {
+            "" => partner::choice(t, field, word),
+            known => known,
+        },
     }
 }
 
@@ -290,7 +301,7 @@ pub fn value_error(t: &Texts, error: &ValueError) -> String {
 fn expected(t: &Texts, kind: Kind, read: &str) -> String {
     let words = &t.values;
     match kind {
-        Kind::Text | Kind::LongText => words.empty.to_owned(),
+        Kind::Text | Kind::LongText | Kind::Tags => words.empty.to_owned(),
         Kind::Email => words.email(read),
         Kind::Phone => words.phone(read),
         Kind::Web => words.web(read),
@@ -301,6 +312,7 @@ fn expected(t: &Texts, kind: Kind, read: &str) -> String {
         Kind::Flag => words.flag(read),
         Kind::Day => words.day(read),
         Kind::DayOrMonth => words.day_or_month(read),
+        Kind::MonthDay => words.month_day(read),
         Kind::AcademicYear => words.academic_year(read),
         Kind::Term => words.term(read),
         Kind::Number => t.errors.no_digits.to_owned(),

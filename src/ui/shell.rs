@@ -74,6 +74,7 @@ fn page_of(route: Route) -> AnyView {
         | Route::Grades(_)
         | Route::Records(..)
         | Route::Record(..)
+        | Route::Facet(..)
         | Route::Agreement(..)
         | Route::Import
         | Route::Table(_)
@@ -99,6 +100,7 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         }
         Route::Records(Collection::Partner, _)
         | Route::Record(Collection::Partner, _)
+        | Route::Facet(..)
         | Route::Courses(_) => t.nav.partners,
         Route::Records(Collection::Person, _)
         | Route::Record(Collection::Person, _)

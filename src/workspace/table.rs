@@ -5,7 +5,7 @@ use crate::model::records::{Collection, Id, summarise};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Which columns a list page holds: one more whenever they change.
-pub const LISTS_VERSION: u32 = 3;
+pub const LISTS_VERSION: u32 = 4;
 
 /// The pages of one collection in memory. List pages have the numbers of their pages.
 #[derive(Debug)]

@@ -149,7 +149,7 @@ test('S1-71: each side has its own validation', async ({ page, baseURL }) => {
 });
 
 test('S0-40: a partner says how its transcripts are read', async ({ page, baseURL }) => {
-  await sample(page, baseURL, PARTNER);
+  await sample(page, baseURL, `${PARTNER}/reconnaissance`);
   const guide = page.locator('#guide');
   for (const part of ['Pourcentage (Royaume-Uni)', '40', '100', '0,5', 'deux pour un ECTS', 'annexe 2']) await expect(guide).toContainText(part);
 });
@@ -162,7 +162,7 @@ test('S0-20: courses are filtered to those that were recognised', async ({ page,
   await saved(page);
   await page.locator('#decide').click();
   await expect(state(page)).toHaveText(/Décidée/);
-  await go(page, PARTNER);
+  await go(page, `${PARTNER}/reconnaissance`);
   await page.locator('#guide a').click();
   await expect(page.locator('#courses tbody tr')).toHaveCount(3);
   await page.locator('#only-transferable').check();

@@ -5,7 +5,7 @@ use super::records::{GIVEN, NOT_IN_TEMPLATES};
 use super::{APP, Look, VERSION};
 use crate::model::json::string;
 use crate::model::limits;
-use crate::model::records::{Collection, Content, FieldSpec, Id, value_at};
+use crate::model::records::{Collection, Content, Facet, FieldSpec, Id, facet_groups, value_at};
 use crate::model::value::Kind;
 use crate::workspace::json::{self, quoted};
 use crate::workspace::path::Path;
@@ -14,17 +14,41 @@ use crate::workspace::{Workspace, edit};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Of a partner: what only the office is concerned with.
-const NOT_OF_PARTNERS: [&str; 5] = ["notes", "status", "verifiedOn", "reviews", "schemes"];
+/// Of a partner: what only the office is concerned with, beside the facets that are its own.
+const NOT_OF_PARTNERS: [&str; 13] = [
+    "notes",
+    "status",
+    "verifiedOn",
+    "reviews",
+    "schemes",
+    "tags",
+    "size",
+    "segment",
+    "functioning",
+    "constraints",
+    "sector",
+    "formerNames",
+    "parent",
+];
 
 /// Partners that are not open to students.
-const NOT_OPEN: [&str; 2] = ["prospect", "ended"];
+const NOT_OPEN: [&str; 6] = [
+    "prospect",
+    "contacted",
+    "examined",
+    "retained",
+    "refused",
+    "ended",
+];
 
 /// Contacts whom a student may write to.
 const ROLES: [&str; 2] = ["administrative", "academic"];
 
 /// Of a contact.
-const NOT_OF_CONTACTS: [&str; 2] = ["function", "verifiedOn"];
+const NOT_OF_CONTACTS: [&str; 4] = ["function", "verifiedOn", "sphere", "interests"];
+
+/// Of an office: what it judges its partners by, beside its notes.
+const NOT_OF_OFFICES: [&str; 4] = ["notes", "criteria", "dormantMonths", "vet"];
 
 /// Writes the file from the records of a space: offices, partners and programmes without
 /// notes, and templates without anybody's name. What the page's present host says beside
@@ -39,6 +63,9 @@ pub fn write(
 ) -> Result<String, usize> {
     let mut there = BTreeSet::new();
     let mut lists = Vec::new();
+    let inner = Facet::ALL.into_iter().filter(|it| it.is_inner());
+    let inner = inner.flat_map(facet_groups).flat_map(|it| it.1);
+    let of_partners: Vec<&str> = NOT_OF_PARTNERS.iter().chain(inner).copied().collect();
     for of in GIVEN {
         let records = workspace.table(of).records();
         let open = records.filter(|(_, text)| {
@@ -50,7 +77,8 @@ pub fn write(
             }
         });
         let leave = match of {
-            Collection::Partner => &NOT_OF_PARTNERS[..],
+            Collection::Partner => &of_partners[..],
+            Collection::Office => &NOT_OF_OFFICES[..],
             _ => &["notes"],
         };
         let shown: Vec<String> = open

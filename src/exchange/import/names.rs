@@ -1,7 +1,7 @@
 //! The words by which columns are known, besides the labels of the fields.
 
 use super::target::Target;
-use crate::model::records::Collection;
+use crate::model::records::{Collection, Facet};
 use crate::text::labels::{field_label, item_label};
 use crate::text::{Lang, fold};
 use std::sync::LazyLock;
@@ -53,7 +53,7 @@ pub fn sureness(collection: Collection, target: &Target, name: &str) -> Option<u
             return Some(0);
         }
         // E-mail and telephone are said of the one contact that a table has.
-        if label == name && !is_ambiguous(&label) {
+        if label == name && !is_ambiguous(&label) && !is_of_relation(collection, list) {
             return Some(3);
         }
     }
@@ -61,6 +61,14 @@ pub fn sureness(collection: Collection, target: &Target, name: &str) -> Option<u
     let known = known.any(|(_, words)| words.contains(&name));
     // One word says less than several: `Nom`, `Nom local`.
     known.then_some(if name.contains(' ') { 1 } else { 2 })
+}
+
+/// Whether a list is about the relation with a partner: a lone `Résumé` or `Critère` above
+/// a column says too little of it.
+fn is_of_relation(collection: Collection, list: &str) -> bool {
+    let facet = Facet::of_path(list);
+    let relation = facet.is_inner() || facet == Facet::Hosting || list == "formerNames";
+    collection == Collection::Partner && relation
 }
 
 /// Labels inside a list that a record itself has as well.

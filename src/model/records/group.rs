@@ -1,12 +1,21 @@
 //! Which fields of a record stand together in a form.
 
-use super::Collection;
+mod partner;
+
+use super::{Collection, Facet};
+
+/// The paths of fields that stand together, and what they are about.
+pub type Placed = (Group, &'static [&'static str]);
 
 /// What the fields of a group are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Who or what it is.
     Identity,
+    /// Where it is.
+    Place,
+    /// What it does, and how large it is.
+    Profile,
     /// How it is known to others.
     Codes,
     /// Where more is to be found.
@@ -23,6 +32,24 @@ pub enum Group {
     When,
     /// The language.
     Language,
+    /// How it was found.
+    Lead,
+    /// What follows, and how often one meets.
+    Pace,
+    /// What is offered and asked for.
+    Offer,
+    /// At what level it works.
+    Level,
+    /// Its Erasmus charter.
+    Charter,
+    /// Its catalogue, as it was found.
+    Catalogue,
+    /// Why no reference was asked for.
+    Exemption,
+    /// How those who come are received.
+    Reception,
+    /// How the office judges partners.
+    Judging,
     /// Items of a list.
     Items,
     /// Anything else.
@@ -30,7 +57,7 @@ pub enum Group {
 }
 
 /// The fields of an agreement, which has a builder instead of a form.
-const AGREEMENT: &[(Group, &[&str])] = &[
+const AGREEMENT: &[Placed] = &[
     (
         Group::Identity,
         &[
@@ -81,17 +108,43 @@ const AGREEMENT: &[(Group, &[&str])] = &[
     (Group::Notes, &["notes"]),
 ];
 
-/// The fields of a collection by groups, in the order of a form.
+/// The fields of a collection by groups, in the order of a form; those of a partner facet
+/// by facet.
+pub fn groups(collection: Collection) -> impl Iterator<Item = &'static Placed> {
+    let facets = Facet::ALL.into_iter().map(facet_groups);
+    let facets = facets.filter(move |_| collection == Collection::Partner);
+    std::iter::once(undivided(collection))
+        .chain(facets)
+        .flatten()
+}
+
+/// The fields of a partner that stand in one facet.
+pub const fn facet_groups(facet: Facet) -> &'static [Placed] {
+    match facet {
+        Facet::Card => partner::CARD,
+        Facet::Relation => partner::RELATION,
+        Facet::Proposal => partner::PROPOSAL,
+        Facet::Examination => partner::EXAMINATION,
+        Facet::Hosting => partner::HOSTING,
+        Facet::Recognition => partner::RECOGNITION,
+    }
+}
+
+/// The fields of a collection whose form is one page.
 #[expect(clippy::too_many_lines, reason = "a list")]
-pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'static str])] {
+const fn undivided(collection: Collection) -> &'static [Placed] {
     use Group::{
-        Codes, Identity, Items, Language, Links, Notes, Reach, Recognition, Studies, Systems, When,
+        Codes, Identity, Items, Judging, Language, Links, Notes, Reach, Recognition, Studies,
+        Systems, When,
     };
     match collection {
+        Collection::Partner => &[],
         Collection::Office => &[
             (
                 Identity,
-                &["names.fr", "names.en", "country", "city", "website"],
+                &[
+                    "names.fr", "names.en", "country", "city", "district", "region", "website",
+                ],
             ),
             (Codes, &["erasmus", "schac", "pic", "oid"]),
             (
@@ -116,40 +169,9 @@ pub const fn groups(collection: Collection) -> &'static [(Group, &'static [&'sta
                 ],
             ),
             (Items, &["floors"]),
+            (Judging, &["dormantMonths", "vet"]),
+            (Items, &["criteria"]),
             (Items, &["calendars"]),
-            (Items, &["contacts"]),
-            (Notes, &["notes"]),
-        ],
-        Collection::Partner => &[
-            (
-                Identity,
-                &[
-                    "names.local",
-                    "names.fr",
-                    "names.en",
-                    "country",
-                    "city",
-                    "status",
-                    "verifiedOn",
-                ],
-            ),
-            (Codes, &["erasmus", "schac", "pic", "oid"]),
-            (
-                Systems,
-                &[
-                    "creditSystem",
-                    "creditFactor",
-                    "creditFactorSource",
-                    "creditFactorOn",
-                    "gradeScale",
-                ],
-            ),
-            (Items, &["rules"]),
-            (Items, &["schemes"]),
-            (Items, &["reviews"]),
-            (Language, &["languageLevel"]),
-            (Links, &["website", "catalogue", "provisions"]),
-            (Items, &["units"]),
             (Items, &["contacts"]),
             (Notes, &["notes"]),
         ],
@@ -301,7 +323,6 @@ mod tests {
     fn every_field_stands_in_one_group_of_its_form() {
         for collection in Collection::ALL {
             let mut placed: Vec<&str> = groups(collection)
-                .iter()
                 .flat_map(|(_, paths)| paths.iter().copied())
                 .collect();
             let mut fields: Vec<&str> = collection.fields().iter().map(|it| it.path).collect();

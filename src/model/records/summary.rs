@@ -15,10 +15,17 @@ pub const fn columns(collection: Collection) -> &'static [&'static str] {
             "names.fr",
             "names.en",
             "names.local",
+            "acronym",
+            "kind",
             "country",
             "city",
+            "region",
+            "district",
+            "sector",
             "erasmus",
+            "tags",
             "status",
+            "nextStepOn",
             "verifiedOn",
         ],
         Collection::Person => &["familyNames", "givenNames", "email", "studentNumber"],
@@ -170,8 +177,15 @@ mod tests {
         let text = format!(
             r#"{{"id":"{ID}","names":{{"fr":" Uni ","x":1}},"country":"el","status":3,"city":null}}"#
         );
-        let expected = ["Uni", "", "", "GR", "", "", "3", ""];
-        assert_eq!(summarise(Collection::Partner, &text).unwrap(), expected);
+        let texts = summarise(Collection::Partner, &text).unwrap();
+        let said: Vec<_> = columns(Collection::Partner)
+            .iter()
+            .zip(&texts)
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(path, text)| (*path, text.as_str()))
+            .collect();
+        let expected = [("names.fr", "Uni"), ("country", "GR"), ("status", "3")];
+        assert_eq!(said, expected);
         assert_eq!(summarise(Collection::Partner, "[]"), None);
     }
 

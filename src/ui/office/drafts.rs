@@ -1,6 +1,7 @@
 //! Text that somebody was typing when a tab went away, offered again.
 
-use crate::route::Route;
+use crate::model::records::{Collection, Facet};
+use crate::route::{Route, facet};
 use crate::storage::drafts::Draft;
 use crate::text::labels::field_label;
 use crate::ui::components::{button, live};
@@ -47,7 +48,10 @@ pub fn DraftsFound(desk: Desk) -> impl IntoView {
             let take = move || {
                 // It is removed where it has come back.
                 found.update(|all| all.retain(|it| it != &taken));
-                let route = Route::Record(taken.collection, taken.id);
+                let route = match taken.collection {
+                    Collection::Partner => facet::route(taken.id, Facet::of_path(&path.names())),
+                    collection => Route::Record(collection, taken.id),
+                };
                 desk.resumed.set(Some(taken.clone()));
                 if app.route.with_untracked(|it| it.same_page(&route)) {
                     page::focus_next(vec![field_id(&path)]);

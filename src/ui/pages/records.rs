@@ -8,9 +8,9 @@ mod editing;
 mod field;
 mod form;
 mod grade_table;
-mod guide;
 mod items;
 mod list;
+mod partner;
 mod results;
 mod row_menu;
 mod suggestions;
@@ -22,12 +22,11 @@ pub use columns::{cell, of as columns_of, state_name, words};
 pub use editing::Editing;
 pub use field::field;
 pub use field::id as field_id;
-pub use form::RecordForm;
 pub use items::list as items;
 pub use list::RecordList;
 pub use way_back::back_to_list;
 
-use crate::model::records::Collection;
+use crate::model::records::{Collection, Facet};
 use crate::route::Route;
 use crate::route::list::ListForm;
 use crate::ui::desk::Desk;
@@ -40,7 +39,9 @@ use leptos::prelude::*;
 pub fn records_page(desk: Desk, route: Route) -> AnyView {
     match route {
         Route::Records(collection, form) => view! { <RecordList collection form /> }.into_any(),
-        Route::Record(collection, id) => view! { <RecordForm collection id /> }.into_any(),
+        Route::Record(Collection::Partner, id) => partner::page(id, Facet::Card),
+        Route::Record(collection, id) => form::page(collection, id, None),
+        Route::Facet(id, facet) => partner::page(id, facet),
         Route::Sample => {
             sample::open(desk);
             request_animation_frame(|| {

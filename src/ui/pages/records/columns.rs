@@ -4,7 +4,7 @@ use crate::agreement::{State, life};
 use crate::model::codes;
 use crate::model::presets;
 use crate::model::records::{Collection, Content, Id, columns, spec};
-use crate::model::value::Kind;
+use crate::model::value::{Kind, MonthDay, Value as _};
 use crate::text::Texts;
 use crate::text::labels::{choice_label, entry_name, field_label};
 use crate::ui::platform::clock;
@@ -213,6 +213,7 @@ pub fn words(
                 .unwrap_or_default()
         }
         Kind::Day | Kind::DayOrMonth => t.short_day(value),
+        Kind::MonthDay => MonthDay::parse(value).map_or(value.to_owned(), MonthDay::written),
         _ => value.to_owned(),
     }
 }

@@ -24,7 +24,8 @@ pub fn field(editing: Editing, path: Path) -> AnyView {
         | Kind::Isced
         | Kind::CreditSystem
         | Kind::GradeScale
-        | Kind::LookupTable => picker(editing, path, kind),
+        | Kind::LookupTable
+        | Kind::Tags => picker(editing, path, kind),
         _ => live(move || plain(editing, &path, kind, editing.desk.app.texts())),
     }
 }
@@ -152,6 +153,8 @@ fn hint(kind: Kind, t: &Texts) -> Option<&'static str> {
         Kind::Esi => t.hint_esi,
         Kind::Day => t.hint_day,
         Kind::DayOrMonth => t.hint_day_or_month,
+        Kind::MonthDay => t.hint_month_day,
+        Kind::Tags => t.hint_tags,
         Kind::AcademicYear => t.hint_year,
         Kind::Term => t.hint_term,
         Kind::Phone => t.hint_phone,

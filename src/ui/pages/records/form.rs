@@ -1,15 +1,17 @@
-//! The form of one record.
+//! The form of one record, or of one facet of a partner.
 
 use super::completion;
 use super::editing::Editing;
 use super::field::{cannot_be_read, field};
 use super::grade_table::grade_table;
-use super::guide;
 use super::items::list;
+use super::partner;
 use super::results::results;
 use super::transcript::transcript_card;
 use super::way_back::back_to_list;
-use crate::model::records::{Collection, Group, Id, Mobility, Record as _, groups};
+use crate::model::records::{
+    Collection, Facet, Group, Id, Mobility, Placed, Record as _, facet_groups, groups,
+};
 use crate::route::Route;
 use crate::text::Texts;
 use crate::text::labels::{collection_name, value_error};
@@ -21,14 +23,8 @@ use crate::workspace::Command;
 use crate::workspace::path::Path;
 use leptos::prelude::*;
 
-/// The page.
-#[component]
-pub fn RecordForm(
-    /// The collection of the record.
-    collection: Collection,
-    /// The record.
-    id: Id,
-) -> impl IntoView {
+/// The page of a record; of a partner, one facet of it.
+pub fn page(collection: Collection, id: Id, facet: Option<Facet>) -> AnyView {
     let editing = Editing::begin(collection, id);
     let standing = Memo::new(move |_| {
         let open = editing.desk.state.with(State::is_open);
@@ -40,25 +36,32 @@ pub fn RecordForm(
             let t = editing.desk.app.texts();
             return cannot_be_read(t, t.records.unreadable_text);
         }
-        let groups = groups(collection)
-            .iter()
-            .map(|(group, paths)| match group {
-                Group::Items if *paths == ["results"] => results(editing),
-                Group::Items => list(editing, paths.first().copied().unwrap_or_default()),
-                group => fields(editing, *group, paths),
-            })
-            .collect_view();
+        let groups = match facet {
+            Some(facet) => drawn(editing, facet_groups(facet).iter()),
+            None => drawn(editing, groups(collection)),
+        };
         view! { <div class="form" inert=!open>{groups}</div> }.into_any()
     };
-    let guide = (collection == Collection::Partner).then(|| live(move || guide::guide(editing)));
     let table = (collection == Collection::GradeTable).then(|| grade_table(editing));
     view! {
         {live(move || header(editing, editing.desk.app.texts()))}
-        {guide}
+        {facet.map(|it| partner::above(editing, it))}
         {(collection == Collection::Transcript).then(|| transcript_card(editing))}
         {table}
         {live(form)}
     }
+    .into_any()
+}
+
+fn drawn(editing: Editing, groups: impl Iterator<Item = &'static Placed>) -> AnyView {
+    groups
+        .map(|(group, paths)| match group {
+            Group::Items if *paths == ["results"] => results(editing),
+            Group::Items => list(editing, paths.first().copied().unwrap_or_default()),
+            group => fields(editing, *group, paths),
+        })
+        .collect_view()
+        .into_any()
 }
 
 fn header(editing: Editing, t: &'static Texts) -> AnyView {
@@ -134,6 +137,8 @@ fn group_label(t: &Texts, group: Group) -> &'static str {
     let t = &t.records;
     match group {
         Group::Identity => t.group_identity,
+        Group::Place => t.group_place,
+        Group::Profile => t.group_profile,
         Group::Codes => t.group_codes,
         Group::Links => t.group_links,
         Group::Systems => t.group_systems,
@@ -142,6 +147,15 @@ fn group_label(t: &Texts, group: Group) -> &'static str {
         Group::Studies => t.group_studies,
         Group::When => t.group_when,
         Group::Language => t.group_language,
+        Group::Lead => t.group_lead,
+        Group::Pace => t.group_pace,
+        Group::Offer => t.group_offer,
+        Group::Level => t.group_level,
+        Group::Charter => t.group_charter,
+        Group::Catalogue => t.group_catalogue,
+        Group::Exemption => t.group_exemption,
+        Group::Reception => t.group_reception,
+        Group::Judging => t.group_judging,
         Group::Items | Group::Notes => t.group_notes,
     }
 }

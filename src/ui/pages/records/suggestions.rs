@@ -1,16 +1,17 @@
 //! What a field offers for a text that is being typed.
 
-use super::columns;
+use super::columns as shown;
 use super::editing::Editing;
 use crate::model::codes;
 use crate::model::presets;
-use crate::model::records::{Collection, summarise};
-use crate::model::value::Kind;
+use crate::model::records::{Collection, columns, summarise};
+use crate::model::value::{Kind, Tags, Value as _};
 use crate::text::labels::entry_name;
 use crate::text::{Texts, fold};
 use crate::ui::components::Found;
 use crate::ui::host::said;
 use crate::workspace::listing::matches;
+use std::collections::BTreeSet;
 
 /// How many suggestions are shown at most.
 const MOST: usize = 8;
@@ -46,10 +47,41 @@ pub fn suggestions(editing: Editing, kind: Kind, text: &str) -> Vec<Found> {
             .iter()
             .map(|it| found(&it.id, t.words(&it.name), &it.id))
             .collect(),
+        Kind::Tags => return tags(editing, text),
         Kind::Reference(other) => return records(editing, other, &query, t),
         _ => Vec::new(),
     };
     best(found.into_iter(), &query)
+}
+
+/// The labels in use that begin the last one typed, each together with those before it.
+fn tags(editing: Editing, text: &str) -> Vec<Found> {
+    let (before, last) = match text.rsplit_once(Tags::SEPARATORS) {
+        Some((before, last)) => (before, last),
+        None => ("", text),
+    };
+    let place = columns(Collection::Partner)
+        .iter()
+        .position(|it| *it == "tags");
+    let used: BTreeSet<String> = editing.desk.with(|workspace| {
+        let rows = workspace.table(Collection::Partner).rows();
+        let cells = rows.filter_map(|(_, row)| row.split('\t').nth(place?));
+        let tags = cells.filter_map(|it| Tags::parse(it).ok());
+        tags.flat_map(|it| it.iter().map(str::to_owned).collect::<Vec<_>>())
+            .collect()
+    });
+    let written = Tags::parse(before).ok();
+    let is_new = |tag: &String| {
+        let tag = fold(tag);
+        written
+            .as_ref()
+            .is_none_or(|it| it.iter().all(|it| fold(it) != tag))
+    };
+    let whole = used.into_iter().filter(is_new).filter_map(|tag| {
+        let whole = Tags::parse(&format!("{before},{tag}")).ok()?.text();
+        Some(found(&whole, &tag, ""))
+    });
+    best(whole, &fold(last.trim()))
 }
 
 fn found(value: &str, label: &str, detail: &str) -> Found {
@@ -69,7 +101,7 @@ fn entries(list: &'static [codes::Entry], t: &Texts) -> Vec<Found> {
 /// first column that is not a name tells them apart.
 pub fn records(editing: Editing, other: Collection, query: &str, t: &'static Texts) -> Vec<Found> {
     editing.desk.with(|workspace| {
-        let columns = columns::of(other);
+        let columns = shown::of(other);
         let host = said();
         let given = host.iter().flat_map(|it| it.of(other));
         let given = given.filter(|(id, _)| workspace.table(other).row(*id).is_none());
@@ -80,7 +112,7 @@ pub fn records(editing: Editing, other: Collection, query: &str, t: &'static Tex
             let row = row.as_str();
             let mut cells = columns
                 .iter()
-                .map(|column| columns::cell(workspace, t, other, row, column))
+                .map(|column| shown::cell(workspace, t, other, row, column))
                 .filter(|it| !it.is_empty());
             let names = if other == Collection::Partner { 1 } else { 2 };
             let label: Vec<String> = cells.by_ref().take(names).collect();

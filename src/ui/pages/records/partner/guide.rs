@@ -1,9 +1,9 @@
-//! Above a partner's form: how its transcripts are read, and the way to its courses.
+//! How the transcripts of a partner are read, and the way to its courses.
 
-use super::editing::Editing;
 use crate::agreement::rule_sheet;
 use crate::model::records::{Partner, Record as _};
 use crate::route::Route;
+use crate::ui::pages::records::Editing;
 use crate::ui::platform::clock;
 use leptos::prelude::*;
 
