@@ -14,6 +14,7 @@ pub mod job;
 pub mod outgoing;
 pub mod packed;
 pub mod paste;
+pub mod profile;
 pub mod recognition;
 pub mod rescue;
 pub mod sample;

@@ -1,12 +1,13 @@
 // Runs in the bench page: a directory of the world's institutions, made and asked letter by
-// letter, beside MiniSearch.
+// letter, beside MiniSearch. The worker makes it, the page asks it.
 //
-// In:  passerelle.js and passerelle_bg.wasm (built from bench.rs), MiniSearch; `?build` or
+// In:  passerelle.js and worker.js with their modules (built from bench.rs), MiniSearch; `?build` or
 //      `?keys`; a browser that can collect garbage and tell its memory.
 // Out: window.result = { figures: { name: { ours, peer } } }, in milliseconds and bytes.
 
 import { institutions, median } from './made.mjs';
-import start, { directory_bytes, directory_find, directory_make } from './passerelle.js';
+import start, { directory_bytes, directory_find, directory_open } from './passerelle.js';
+import startWorker, * as worker from './worker.js';
 import MiniSearch from './peers/minisearch.mjs';
 
 const ROUNDS = 5;
@@ -36,9 +37,10 @@ async function build() {
     return made;
   };
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (timed('ours', () => directory_make(file)) !== COUNT) throw new Error('institutions are missing');
+    if (timed('ours', () => worker.directory_make(file)) !== COUNT) throw new Error('institutions are missing');
     if (timed('peer', makePeer).documentCount !== COUNT) throw new Error('institutions of the peer are missing');
   }
+  directory_open(worker.directory_kept());
   globalThis.gc();
   const before = performance.memory.usedJSHeapSize;
   const kept = makePeer();
@@ -66,7 +68,8 @@ function typed() {
 
 async function keys() {
   const texts = typed();
-  directory_make(file);
+  worker.directory_make(file);
+  directory_open(worker.directory_kept());
   const index = makePeer();
   const p95 = (run) => {
     const taken = texts.map((text) => {
@@ -83,7 +86,7 @@ async function keys() {
   return { directory_key_p95: { ours: p95((text) => directory_find(text, OFFERED)), peer: p95((text) => ask(index, text)) } };
 }
 
-await start();
+await Promise.all([start(), startWorker()]);
 try {
   window.result = { figures: await { build, keys }[location.search.slice(1)]() };
 } catch (error) {

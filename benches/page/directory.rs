@@ -21,6 +21,20 @@ pub fn directory_make(file: &[u8]) -> Result<usize, JsError> {
     Ok(count)
 }
 
+/// Its bytes, as they are kept.
+#[wasm_bindgen]
+pub fn directory_kept() -> Vec<u8> {
+    MADE.with_borrow(Directory::to_bytes)
+}
+
+/// Opens a directory that was kept.
+#[wasm_bindgen]
+pub fn directory_open(bytes: &[u8]) -> Result<(), JsError> {
+    let kept = Directory::of_bytes(bytes).ok_or_else(|| JsError::new("not a directory"))?;
+    MADE.set(kept);
+    Ok(())
+}
+
 /// How many bytes it takes in memory.
 #[wasm_bindgen]
 pub fn directory_bytes() -> usize {

@@ -1,12 +1,12 @@
 // Runs in the bench page: spreadsheets read into typed rows and written, beside the packages
 // that people would take.
 //
-// In:  passerelle.js and passerelle_bg.wasm (built from bench.rs), the peers; `?what` is one
+// In:  worker.js and worker_bg.wasm (built from bench.rs as the worker is), the peers; `?what` is one
 //      of the functions below; a browser that tells its memory.
 // Out: window.result = { figures: { name: number } }, in milliseconds and bytes.
 
 import { COLUMNS, csv, median, partners } from './made.mjs';
-import start, { sheet_cells, sheet_write } from './passerelle.js';
+import start, { sheet_cells, sheet_write } from './worker.js';
 
 const ROUNDS = 5;
 const LINES = 50_000;

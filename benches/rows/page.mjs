@@ -20,9 +20,15 @@ const PEERS = {
   'xlsx.mjs': '@e965/xlsx/xlsx.mjs',
 };
 
+// As the page is built, and as its worker is.
+const MODULES = [
+  { name: 'passerelle', profile: 'release', optimised: '-Os' },
+  { name: 'worker', profile: 'worker', optimised: '-O3' },
+];
+
 let built = false;
 
-/** Builds the module, once, and puts the bench page around it. */
+/** Builds the modules, once, and puts the bench page around it. */
 function build() {
   if (built) return;
   built = true;
@@ -32,11 +38,13 @@ function build() {
     execFileSync(command, args, { env: { ...process.env, PATH: path }, stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(join(OUT, 'peers'), { recursive: true });
-  run('cargo', 'build', '--quiet', '--locked', '--release', '--features', 'bench', '--bin', 'bench', '--target', TARGET);
-  const module = join(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'release/bench.wasm');
-  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-dir', OUT, '--out-name', 'passerelle', module);
-  const wasm = join(OUT, 'passerelle_bg.wasm');
-  run('wasm-opt', '-Os', wasm, '-o', wasm);
+  for (const { name, profile, optimised } of MODULES) {
+    run('cargo', 'build', '--quiet', '--locked', '--profile', profile, '--features', 'bench', '--bin', 'bench', '--target', TARGET);
+    const module = join(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, profile, 'bench.wasm');
+    run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-dir', OUT, '--out-name', name, module);
+    const wasm = join(OUT, `${name}_bg.wasm`);
+    run('wasm-opt', optimised, wasm, '-o', wasm);
+  }
   for (const name of FILES) copyFileSync(`benches/page/${name}`, join(OUT, name));
   for (const [name, file] of Object.entries(PEERS)) cpSync(`benches/node_modules/${file}`, join(OUT, 'peers', name));
 }

@@ -20,7 +20,7 @@ const FIRST_LOAD = [
 const AREA = /^areas\/(\w+)-\w+\.wasm$/;
 // Fetched for the first heavy file, and kept for offline use.
 const WORKER = /^worker\//;
-const LIMITS = { 'first load': 150_000, 'all areas': 1_700_000, worker: 700_000 };
+const LIMITS = { 'first load': 150_000, 'all areas': 1_700_000, worker: 1_000_000 };
 const LIMIT_OF_AREA = 850_000;
 
 const kindOf = (path) => (WORKER.test(path) ? 'worker' : kindInPage(path));

@@ -11,15 +11,20 @@ mod sheet;
 mod write;
 
 pub use read::read;
-pub use write::{Incomplete, fact_sheet, institution};
+pub use write::{Incomplete, Lack, fact_sheet, institution};
 
 /// The namespace of the institutions response.
-const INSTITUTIONS: &str = "https://github.com/erasmus-without-paper/ewp-specs-api-institutions/tree/stable-v2";
+const INSTITUTIONS: &str =
+    "https://github.com/erasmus-without-paper/ewp-specs-api-institutions/tree/stable-v2";
 /// The namespace of the fact sheet.
-const FACTSHEET: &str = "https://github.com/erasmus-without-paper/ewp-specs-api-factsheet/tree/stable-v1";
+const FACTSHEET: &str =
+    "https://github.com/erasmus-without-paper/ewp-specs-api-factsheet/tree/stable-v1";
 /// The namespace of addresses.
-const ADDRESS: &str = "https://github.com/erasmus-without-paper/ewp-specs-types-address/tree/stable-v1";
+const ADDRESS: &str =
+    "https://github.com/erasmus-without-paper/ewp-specs-types-address/tree/stable-v1";
 /// The namespace of contacts.
-const CONTACT: &str = "https://github.com/erasmus-without-paper/ewp-specs-types-contact/tree/stable-v1";
+const CONTACT: &str =
+    "https://github.com/erasmus-without-paper/ewp-specs-types-contact/tree/stable-v1";
 /// The namespace of telephone numbers.
-const PHONE: &str = "https://github.com/erasmus-without-paper/ewp-specs-types-phonenumber/tree/stable-v1";
+const PHONE: &str =
+    "https://github.com/erasmus-without-paper/ewp-specs-types-phonenumber/tree/stable-v1";

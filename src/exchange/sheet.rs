@@ -135,7 +135,8 @@ pub fn letters(column: u32) -> String {
 /// How far a reading has come: bytes read, of how many. Whoever is told may stop it.
 pub type Progress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
-/// Reads a table: a CSV in any usual encoding and separation, or a workbook of Excel.
+/// Reads a table: a CSV in any usual encoding and separation, a workbook of Excel, or what
+/// EWP says of institutions.
 ///
 /// # Errors
 /// See [`TableError`]: each says what the file is instead, or which limit it passes and
@@ -146,6 +147,7 @@ pub fn read(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Workbook, Table
     }
     match kind_of(bytes) {
         FileKind::Text => lines::read(bytes, progress),
+        FileKind::Profile => super::profile::read(bytes),
         #[cfg(feature = "spreadsheets")]
         FileKind::Workbook => super::xlsx::read(bytes, progress),
         kind => Err(TableError::Not(kind)),

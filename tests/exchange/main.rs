@@ -20,6 +20,7 @@ mod imported_rows;
 mod incoming;
 mod jobs;
 mod packed;
+mod profiles;
 mod rescue;
 mod sheets;
 mod subset;

@@ -66,7 +66,7 @@ pub fn read(
     }
     let mut list = match sheet::kind_of(bytes) {
         FileKind::Json => json::read(bytes)?,
-        FileKind::Xml => xml::read(bytes)?,
+        FileKind::Xml | FileKind::Profile => xml::read(bytes)?,
         FileKind::Text if bytes.trim_ascii_start().starts_with(b"<") => xml::read(bytes)?,
         _ => table::read(&sheet::read(bytes, progress)?),
     };

@@ -240,7 +240,7 @@ fn filled(
         }
     }
     for ((list, _), fields) in &said.items {
-        let known = same_item(&text, list, fields);
+        let known = same_item(collection, &text, list, fields);
         let id = known.clone().unwrap_or_else(|| new_id().to_string());
         for (field, target, value) in fields {
             let there = value_at(&text, &format!("{list}.{id}.{field}")).is_some();
@@ -262,25 +262,43 @@ fn raw(collection: Collection, target: &Target, value: &str) -> String {
 }
 
 /// The item of a list that says the same as some fields: the same address, or else the same
-/// name. An item without an id of its own is passed over.
-fn same_item(text: &str, list: &str, fields: &[Said<'_>]) -> Option<String> {
-    let of = |name: &str| fields.iter().find(|it| it.0 == name).map(|it| fold(it.2));
+/// code, name or page, and no other choice (a service of another kind may have the same
+/// address); of items that say none of these, the same choices. An item without an id of its
+/// own is passed over.
+fn same_item(
+    collection: Collection,
+    text: &str,
+    list: &str,
+    fields: &[Said<'_>],
+) -> Option<String> {
+    let is_choice = |it: &&Said<'_>| matches!(it.1.kind(collection), Some(Kind::Choice(_)));
+    let choices: Vec<&Said<'_>> = fields.iter().filter(is_choice).collect();
+    let names = ["email", "code", "name", "url"];
+    let named: Vec<&Said<'_>> = names
+        .into_iter()
+        .filter_map(|name| fields.iter().find(|it| it.0 == name))
+        .collect();
+    let says = |item: &str, said: &Said<'_>| {
+        value_at(item, said.0).is_some_and(|it| fold(&it) == fold(said.2))
+    };
+    let agrees = |item: &str| {
+        let mut all = choices.iter();
+        all.all(|it| value_at(item, it.0).is_none() || says(item, it))
+    };
     let raw = edit::get(text, &Path::of_field(list).0).ok()??;
-    let mut found = None;
-    for name in ["email", "code", "name"] {
-        let Some(wanted) = of(name) else {
-            continue;
-        };
+    let find = |is_it: &dyn Fn(&str) -> bool| {
+        let mut found = None;
         let read = json::items(&raw, |item| {
-            let same = value_at(item, name).is_some_and(|it| fold(&it) == wanted);
-            if same && found.is_none() {
+            if found.is_none() && is_it(item) {
                 let id = value_at(item, "id").filter(|it| it.parse::<Id>().is_ok());
                 found = id.map(std::borrow::Cow::into_owned);
             }
         });
-        if read.is_err() || found.is_some() {
-            break;
-        }
+        read.ok().and(found)
+    };
+    if named.is_empty() {
+        return find(&|item| !choices.is_empty() && choices.iter().all(|it| says(item, it)));
     }
-    found
+    let mut named = named.into_iter();
+    named.find_map(|said| find(&|item| says(item, said) && agrees(item)))
 }

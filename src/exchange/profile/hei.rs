@@ -80,7 +80,12 @@ fn contact(node: &Node<'_>, columns: &mut Columns) {
         ("email", said("email")),
         ("phone", phone(node)),
     ];
-    columns.item("contacts", &fields.each_ref().map(|(field, text)| (*field, text.as_str())));
+    columns.item(
+        "contacts",
+        &fields
+            .each_ref()
+            .map(|(field, text)| (*field, text.as_str())),
+    );
 }
 
 /// The first telephone number in an element.
@@ -100,8 +105,15 @@ pub fn fact_sheet(sheet: &Node<'_>, columns: &mut Columns) {
                 let entry = Entry::of(node);
                 columns.say("applicationEmail", &entry.email);
                 columns.say("applicationPhone", &entry.phone);
-                entry.pages.iter().for_each(|it| columns.say("applicationPage", it));
-                entry.pages.iter().skip(1).for_each(|it| columns.left("application-info", it));
+                entry
+                    .pages
+                    .iter()
+                    .for_each(|it| columns.say("applicationPage", it));
+                entry
+                    .pages
+                    .iter()
+                    .skip(1)
+                    .for_each(|it| columns.left("application-info", it));
             }
             "additional-requirement" => requirement(node, columns),
             "decision-weeks-limit" => columns.say("decisionWeeks", &node.token()),
@@ -144,11 +156,17 @@ impl Entry {
 }
 
 fn calendar(node: &Node<'_>, columns: &mut Columns) {
-    for (name, kind) in [("student-nominations", "nomination"), ("student-applications", "application")] {
+    for (name, kind) in [
+        ("student-nominations", "nomination"),
+        ("student-applications", "application"),
+    ] {
         for (term, season) in [("autumn-term", "autumn"), ("spring-term", "spring")] {
             let day = node.element(name).and_then(|it| it.element(term));
             if let Some(day) = day.map(Node::token).filter(|it| !it.is_empty()) {
-                columns.item("deadlines", &[("kind", kind), ("season", season), ("day", &day)]);
+                columns.item(
+                    "deadlines",
+                    &[("kind", kind), ("season", season), ("day", &day)],
+                );
             }
         }
     }
@@ -171,13 +189,25 @@ fn service(kind: &str, note: &str, entry: &Entry, columns: &mut Columns) {
 
 fn requirement(node: &Node<'_>, columns: &mut Columns) {
     let said = |name: &str| node.element(name).map(Node::token).unwrap_or_default();
-    let fields = [("name", said("name")), ("details", said("details")), ("url", said("information-website"))];
-    columns.item("entryRequirements", &fields.each_ref().map(|(field, text)| (*field, text.as_str())));
+    let fields = [
+        ("name", said("name")),
+        ("details", said("details")),
+        ("url", said("information-website")),
+    ];
+    columns.item(
+        "entryRequirements",
+        &fields
+            .each_ref()
+            .map(|(field, text)| (*field, text.as_str())),
+    );
 }
 
 fn accessibility(node: &Node<'_>, columns: &mut Columns) {
     let said = |name: &str| node.element(name).map(Node::token).unwrap_or_default();
-    let entry = node.element("information").map(Entry::of).unwrap_or_default();
+    let entry = node
+        .element("information")
+        .map(Entry::of)
+        .unwrap_or_default();
     let (kind, name, description) = (said("type"), said("name"), said("description"));
     let fields = [
         ("kind", kind.as_str()),
@@ -188,5 +218,9 @@ fn accessibility(node: &Node<'_>, columns: &mut Columns) {
         ("url", entry.page()),
     ];
     columns.item("accessibility", &fields);
-    entry.pages.iter().skip(1).for_each(|it| columns.left("accessibility page", it));
+    entry
+        .pages
+        .iter()
+        .skip(1)
+        .for_each(|it| columns.left("accessibility page", it));
 }

@@ -2,13 +2,46 @@
 
 use super::{ADDRESS, CONTACT, FACTSHEET, INSTITUTIONS, PHONE};
 use crate::exchange::xml::Writer;
-use crate::model::records::{DeadlineKind, Item, Partner, Season, Service, ServiceKind};
+use crate::model::records::{
+    Collection, DeadlineKind, Item, Partner, Season, Service, ServiceKind,
+};
 use crate::model::value::{MonthDay, Value};
+use crate::text::Texts;
+use crate::text::labels::{choice_label, field_label, item_label};
 
-/// Why a document is not written: these fields of the partner are empty, and the schema asks
-/// for them. Paths of fields; of a list, with its kind after a space.
+/// A field that is empty, and that the schema asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// Its path; inside a list, that of the item.
+    pub path: &'static str,
+    /// Which item of the list, by its choices: path and word of each.
+    pub of: Vec<(&'static str, &'static str)>,
+    /// Which item, by its number from 1.
+    pub number: Option<usize>,
+}
+
+/// Why a document is not written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Incomplete(pub Vec<String>);
+pub struct Incomplete(pub Vec<Lack>);
+
+impl Lack {
+    /// What is to be filled in, in words.
+    pub fn text(&self, t: &Texts) -> String {
+        let label = field_label(t, Collection::Partner, self.path);
+        let choices = self.of.iter();
+        let choices = choices.map(|(path, word)| choice_label(t, path, word).to_owned());
+        let of: Vec<String> = choices
+            .chain(self.number.map(|it| it.to_string()))
+            .collect();
+        match self.path.split_once('.') {
+            None => label.to_owned(),
+            Some((list, _)) => {
+                let item = item_label(t, Collection::Partner, list);
+                t.explain.labelled(&format!("{item} ({})", of.join(", ")), label)
+            }
+        }
+    }
+}
 
 /// The text of an optional value.
 fn text<T: Value>(value: Option<&T>) -> String {
@@ -17,13 +50,25 @@ fn text<T: Value>(value: Option<&T>) -> String {
 
 /// What was missing on the way.
 #[derive(Default)]
-struct Lacks(Vec<String>);
+struct Lacks(Vec<Lack>);
 
 impl Lacks {
     /// The text of a value that must be there.
-    fn needed<T: Value>(&mut self, path: &str, value: Option<&T>) -> String {
+    fn needed<T: Value>(&mut self, path: &'static str, value: Option<&T>) -> String {
+        self.needed_of(Self::at(path), value)
+    }
+
+    fn at(path: &'static str) -> Lack {
+        Lack {
+            path,
+            of: Vec::new(),
+            number: None,
+        }
+    }
+
+    fn needed_of<T: Value>(&mut self, lack: Lack, value: Option<&T>) -> String {
         if value.is_none() {
-            self.0.push(path.to_owned());
+            self.0.push(lack);
         }
         text(value)
     }
@@ -46,10 +91,19 @@ pub fn institution(partner: &Partner) -> Result<String, Incomplete> {
     let mut xml = Writer::default();
     xml.begin(
         "institutions-response",
-        &[("xmlns", INSTITUTIONS), ("xmlns:a", ADDRESS), ("xmlns:c", CONTACT), ("xmlns:p", PHONE)],
+        &[
+            ("xmlns", INSTITUTIONS),
+            ("xmlns:a", ADDRESS),
+            ("xmlns:c", CONTACT),
+            ("xmlns:p", PHONE),
+        ],
     );
     xml.begin("hei", &[]);
-    xml.token("hei-id", &[], &lacks.needed("schac", partner.schac.as_ref()));
+    xml.token(
+        "hei-id",
+        &[],
+        &lacks.needed("schac", partner.schac.as_ref()),
+    );
     if let Some(code) = &partner.erasmus {
         xml.text("other-id", &[("type", "erasmus")], &code.text());
     }
@@ -68,18 +122,43 @@ pub fn institution(partner: &Partner) -> Result<String, Incomplete> {
     if local != french && local != english {
         said(&mut xml, "name", &[], &local);
     }
-    said(&mut xml, "abbreviation", &[], &text(partner.acronym.as_ref()));
+    said(
+        &mut xml,
+        "abbreviation",
+        &[],
+        &text(partner.acronym.as_ref()),
+    );
     address(&mut xml, partner);
-    said(&mut xml, "website-url", &[], &text(partner.website.as_ref()));
-    said(&mut xml, "mobility-factsheet-url", &[], &text(partner.hosting_page.as_ref()));
-    said(&mut xml, "course-catalogue-url", &[], &text(partner.catalogue.as_ref()));
+    said(
+        &mut xml,
+        "website-url",
+        &[],
+        &text(partner.website.as_ref()),
+    );
+    said(
+        &mut xml,
+        "mobility-factsheet-url",
+        &[],
+        &text(partner.hosting_page.as_ref()),
+    );
+    said(
+        &mut xml,
+        "course-catalogue-url",
+        &[],
+        &text(partner.catalogue.as_ref()),
+    );
     for contact in &partner.contacts {
         let contact = &contact.value;
         xml.begin("c:contact", &[]);
         xml.token("c:contact-name", &[], &text(contact.name.as_ref()));
         phone(&mut xml, &text(contact.phone.as_ref()));
         said(&mut xml, "c:email", &[], &text(contact.email.as_ref()));
-        said(&mut xml, "c:role-description", &[], &text(contact.function.as_ref()));
+        said(
+            &mut xml,
+            "c:role-description",
+            &[],
+            &text(contact.function.as_ref()),
+        );
         xml.end();
     }
     xml.end();
@@ -114,7 +193,10 @@ fn phone(xml: &mut Writer, number: &str) {
     if number.is_empty() {
         return;
     }
-    let digits: String = number.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
+    let digits: String = number
+        .chars()
+        .filter(|it| it.is_ascii_digit() || *it == '+')
+        .collect();
     let international = digits.starts_with('+') && digits.len() <= 16;
     xml.begin("p:phone-number", &[]);
     if international {
@@ -134,9 +216,16 @@ fn phone(xml: &mut Writer, number: &str) {
 pub fn fact_sheet(partner: &Partner) -> Result<String, Incomplete> {
     let mut lacks = Lacks::default();
     let mut xml = Writer::default();
-    xml.begin("factsheet-response", &[("xmlns", FACTSHEET), ("xmlns:p", PHONE)]);
+    xml.begin(
+        "factsheet-response",
+        &[("xmlns", FACTSHEET), ("xmlns:p", PHONE)],
+    );
     xml.begin("factsheet", &[]);
-    xml.token("hei-id", &[], &lacks.needed("schac", partner.schac.as_ref()));
+    xml.token(
+        "hei-id",
+        &[],
+        &lacks.needed("schac", partner.schac.as_ref()),
+    );
     calendar(&mut xml, partner, &mut lacks);
     let application = Entry {
         email: lacks.needed("applicationEmail", partner.application_email.as_ref()),
@@ -159,14 +248,25 @@ pub fn fact_sheet(partner: &Partner) -> Result<String, Incomplete> {
     for (at, it) in partner.accessibility.iter().enumerate() {
         let it = &it.value;
         xml.begin("accessibility", &[]);
-        let place = |field: &str| format!("accessibility.{field} {}", at.saturating_add(1));
-        xml.token("type", &[], &lacks.needed(&place("kind"), it.kind.as_ref()));
-        xml.token("name", &[], &lacks.needed(&place("name"), it.name.as_ref()));
+        let place = |path: &'static str| Lack {
+            number: Some(at.saturating_add(1)),
+            ..Lacks::at(path)
+        };
+        xml.token(
+            "type",
+            &[],
+            &lacks.needed_of(place("accessibility.kind"), it.kind.as_ref()),
+        );
+        xml.token(
+            "name",
+            &[],
+            &lacks.needed_of(place("accessibility.name"), it.name.as_ref()),
+        );
         said(&mut xml, "description", &[], &text(it.description.as_ref()));
         let entry = Entry {
-            email: lacks.needed(&place("email"), it.email.as_ref()),
-            phone: lacks.needed(&place("phone"), it.phone.as_ref()),
-            pages: vec![lacks.needed(&place("url"), it.url.as_ref())],
+            email: lacks.needed_of(place("accessibility.email"), it.email.as_ref()),
+            phone: lacks.needed_of(place("accessibility.phone"), it.phone.as_ref()),
+            pages: vec![lacks.needed_of(place("accessibility.url"), it.url.as_ref())],
         };
         entry.write(&mut xml, "information");
         xml.end();
@@ -194,12 +294,21 @@ fn calendar(xml: &mut Writer, partner: &Partner, lacks: &mut Lacks) {
         ("student-applications", DeadlineKind::Application),
     ] {
         xml.begin(name, &[]);
-        for (term, season) in [("autumn-term", Season::Autumn), ("spring-term", Season::Spring)] {
+        for (term, season) in [
+            ("autumn-term", Season::Autumn),
+            ("spring-term", Season::Spring),
+        ] {
             let mut all = partner.deadlines.iter().map(|it| &it.value);
             let found = all.find(|it| it.kind == Some(kind) && it.season == Some(season));
             let day: Option<&MonthDay> = found.and_then(|it| it.day.as_ref());
-            let path = format!("deadlines {} {}", kind.text(), season.text());
-            xml.token(term, &[], &lacks.needed(&path, day));
+            let lack = Lack {
+                of: vec![
+                    ("deadlines.kind", kind.word()),
+                    ("deadlines.season", season.word()),
+                ],
+                ..Lacks::at("deadlines.day")
+            };
+            xml.token(term, &[], &lacks.needed_of(lack, day));
         }
         xml.end();
     }
@@ -208,14 +317,22 @@ fn calendar(xml: &mut Writer, partner: &Partner, lacks: &mut Lacks) {
 
 /// Every other service, under the words that say what it is.
 fn others(xml: &mut Writer, partner: &Partner, lacks: &mut Lacks) {
-    let written = [ServiceKind::Housing, ServiceKind::Visa, ServiceKind::Insurance];
+    let written = [
+        ServiceKind::Housing,
+        ServiceKind::Visa,
+        ServiceKind::Insurance,
+    ];
     for it in &partner.services {
         let Some(kind) = it.value.kind.filter(|it| !written.contains(it)) else {
             continue;
         };
         xml.begin("additional-info", &[]);
         let note = text(it.value.note.as_ref());
-        xml.token("type", &[], if note.is_empty() { kind.key() } else { &note });
+        xml.token(
+            "type",
+            &[],
+            if note.is_empty() { kind.word() } else { &note },
+        );
         Entry::of(std::iter::once(it), kind, lacks).write(xml, "info");
         xml.end();
     }
@@ -236,17 +353,26 @@ impl Entry {
         lacks: &mut Lacks,
     ) -> Self {
         let all: Vec<&Service> = services.map(|it| &it.value).collect();
-        let path = |field: &str| format!("services.{field} {}", kind.text());
+        let lack = |path: &'static str| Lack {
+            of: vec![("services.kind", kind.word())],
+            ..Lacks::at(path)
+        };
         let pages: Vec<String> = all
             .iter()
             .filter_map(|it| it.url.as_ref().map(Value::text))
             .collect();
         if pages.is_empty() {
-            lacks.0.push(path("url"));
+            lacks.0.push(lack("services.url"));
         }
         Self {
-            email: lacks.needed(&path("email"), all.iter().find_map(|it| it.email.as_ref())),
-            phone: lacks.needed(&path("phone"), all.iter().find_map(|it| it.phone.as_ref())),
+            email: lacks.needed_of(
+                lack("services.email"),
+                all.iter().find_map(|it| it.email.as_ref()),
+            ),
+            phone: lacks.needed_of(
+                lack("services.phone"),
+                all.iter().find_map(|it| it.phone.as_ref()),
+            ),
             pages,
         }
     }

@@ -23,7 +23,9 @@ pub enum FileKind {
     Numbers,
     /// A page, often named `.xls` by the system that made it.
     Page,
-    /// An XML document.
+    /// Institutions or fact sheets of EWP.
+    Profile,
+    /// Another XML document.
     Xml,
     /// A JSON text.
     Json,
@@ -122,6 +124,8 @@ fn marked_up(start: &[u8]) -> FileKind {
         || contains(&head, b"<!doctype html")
     {
         FileKind::Page
+    } else if contains(&head, b"institutions-response") || contains(&head, b"factsheet-response") {
+        FileKind::Profile
     } else if head.starts_with(b"<?xml") {
         FileKind::Xml
     } else {
@@ -158,6 +162,10 @@ mod tests {
                 FileKind::XmlWorkbook,
             ),
             (b"<?xml version=\"1.0\"?><elmo/>".to_vec(), FileKind::Xml),
+            (
+                b"<!-- EWP --><factsheet-response xmlns=\"x\"/>".to_vec(),
+                FileKind::Profile,
+            ),
             (b"<5 ans;x".to_vec(), FileKind::Text),
             (b"[\n {\"a\":1}]".to_vec(), FileKind::Json),
             (b"[Nom];Pays".to_vec(), FileKind::Text),

@@ -142,7 +142,7 @@ fn kind_name(t: &Texts, kind: FileKind) -> &'static str {
         FileKind::OpenDocument => t.kind_ods,
         FileKind::Numbers => t.kind_numbers,
         FileKind::Page => t.kind_page,
-        FileKind::Xml => t.kind_xml,
+        FileKind::Profile | FileKind::Xml => t.kind_xml,
         FileKind::Json => t.kind_json,
         FileKind::Pdf => t.kind_pdf,
         FileKind::Archive => t.kind_archive,
