@@ -8,6 +8,8 @@
 //! |---|---|---|
 //! | 1 | [`model`] | what the records are, and what can never be wrong about them |
 //! | 2 | [`transfer`] | credits and grades from one system to another, exact and explained |
+//! | 3 | [`rules`] | what the texts require: rule profiles and facts in, findings out |
+//! | 3 | [`insight`] | what the records add up to: how far one is with a partner, and why |
 //! | 4 | [`workspace`] | the open dataset: commands, change sets, undo, merging, migrations |
 //! | 5 | [`agreement`] | the life of a learning agreement, and the document it becomes |
 //! | 6 | [`exchange`] | files of the outside world to the model and back |
@@ -21,6 +23,7 @@
 
 pub mod agreement;
 pub mod exchange;
+pub mod insight;
 pub mod model;
 pub mod route;
 pub mod rules;

@@ -370,7 +370,11 @@ fn has_word(text: &str, sought: &[String]) -> bool {
     words.any(|word| sought.iter().any(|it| same(word, it)))
 }
 
-pub(super) fn number<'de, D: Deserializer<'de>>(source: D) -> Result<Exact, D::Error> {
+/// A number that is written as text: `"1/2"`.
+///
+/// # Errors
+/// The text is no number.
+pub fn number<'de, D: Deserializer<'de>>(source: D) -> Result<Exact, D::Error> {
     let text = std::borrow::Cow::<str>::deserialize(source)?;
     let number = text.parse::<Exact>();
     number.map_err(|_| serde::de::Error::custom(format!("“{text}” is not a number")))

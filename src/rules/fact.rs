@@ -48,7 +48,7 @@ pub enum Scope {
 
 macro_rules! facts {
     ($($(#[doc = $doc:literal])+ $variant:ident: $kind:ident = $name:literal, $collection:ident $path:literal;)+) => {
-        /// Something that is known of an agreement, or not.
+        /// Something that is known of an agreement or of a partner, or not.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Fact { $($(#[doc = $doc])+ $variant,)+ }
 
@@ -227,6 +227,46 @@ facts! {
     OlderInForce: Flag = "version.olderInForce", Agreement "version";
     /// How many of the three have committed to the version.
     Committed: Number = "version.committed", Agreement "version";
+    /// The stage that is to be decided for a partner; nothing where an agreement is asked.
+    Target: Word = "register.target", Partner "status";
+    /// Why.
+    StageReason: Text = "register.reason", Partner "decisions";
+    /// Whether the partner is an institution of higher education.
+    IsInstitution: Flag = "register.isInstitution", Partner "kind";
+    /// Whether it is a strategic partner.
+    IsStrategic: Flag = "register.isStrategic", Partner "scores";
+    /// What is offered to it.
+    Offer: Text = "register.offer", Partner "offer";
+    /// How many units at home want the partnership.
+    Sponsors: Number = "register.sponsors", Partner "sponsors";
+    /// How many objectives of the office it was scored above 0 for.
+    Objectives: Number = "register.objectives", Partner "scores";
+    /// How many of its needs are known.
+    Needs: Number = "register.needs", Partner "needs";
+    /// How many of them nothing is brought for.
+    BareNeeds: Number = "register.bareNeeds", Partner "needs";
+    /// How many exchanges are possible.
+    Exchanges: Number = "register.exchanges", Partner "exchanges";
+    /// Whether it works at the same level.
+    SameLevel: Word = "register.sameLevel", Partner "sameLevel";
+    /// What shows that.
+    LevelEvidence: Text = "register.levelEvidence", Partner "levelEvidence";
+    /// How many points of due diligence nobody has answered.
+    PointsOpen: Number = "register.pointsOpen", Partner "checks";
+    /// How many of them are answered by saying that nobody knows yet.
+    PointsUnknown: Number = "register.pointsUnknown", Partner "checks";
+    /// How many points that a partnership hangs on are answered with no.
+    PointsBlocking: Number = "register.pointsBlocking", Partner "checks";
+    /// Their codes.
+    BlockingCodes: Text = "register.blockingCodes", Partner "checks";
+    /// How many references were asked for and given.
+    References: Number = "register.references", Partner "references";
+    /// Why none was asked for.
+    ReferencesExemption: Text = "register.referencesExemption", Partner "referencesExemption";
+    /// How many of its contacts say what world they belong to.
+    Spheres: Number = "register.spheres", Partner "contacts";
+    /// How many of those do not belong to higher education.
+    OtherSpheres: Number = "register.otherSpheres", Partner "contacts";
     /// The number of the row.
     Number: Number = "item.number", Agreement "title";
     /// The component's code.

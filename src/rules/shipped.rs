@@ -16,6 +16,7 @@ static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
         include_str!("profiles/compensation.json"),
         include_str!("profiles/package.json"),
         include_str!("profiles/own.json"),
+        include_str!("profiles/partners.json"),
     ];
     files
         .iter()

@@ -47,7 +47,7 @@ fn checked() -> Vec<(String, CheckedCase)> {
     checked.collect()
 }
 
-const SHIPPED: [(&str, &str); 8] = [
+const SHIPPED: [(&str, &str); 9] = [
     ("base", include_str!("../../src/rules/profiles/base.json")),
     (
         "erasmus",
@@ -71,6 +71,10 @@ const SHIPPED: [(&str, &str); 8] = [
         include_str!("../../src/rules/profiles/package.json"),
     ),
     ("own", include_str!("../../src/rules/profiles/own.json")),
+    (
+        "partners",
+        include_str!("../../src/rules/profiles/partners.json"),
+    ),
 ];
 
 #[test]
