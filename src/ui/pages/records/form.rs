@@ -57,6 +57,7 @@ fn drawn(editing: Editing, groups: impl Iterator<Item = &'static Placed>) -> Any
     groups
         .map(|(group, paths)| match group {
             Group::Items if *paths == ["results"] => results(editing),
+            Group::Items if *paths == ["checks"] => partner::checks(editing),
             Group::Items => list(editing, paths.first().copied().unwrap_or_default()),
             group => fields(editing, *group, paths),
         })

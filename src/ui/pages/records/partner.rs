@@ -1,6 +1,17 @@
 //! The page of a partner: its facets, and what stands above the form of each.
 
+mod checks;
+mod choice;
+mod fit;
 mod guide;
+mod looked;
+mod needs;
+mod quick;
+mod stage;
+mod success;
+mod tier;
+
+pub use checks::cards as checks;
 
 use super::editing::Editing;
 use super::form;
@@ -18,10 +29,17 @@ pub fn page(id: Id, facet: Facet) -> AnyView {
 /// What stands above the form of a facet: the way to the others, and its cards.
 pub fn above(editing: Editing, facet: Facet) -> AnyView {
     let cards = match facet {
+        Facet::Relation => [stage::card(editing), quick::card(editing)]
+            .into_iter()
+            .collect_view()
+            .into_any(),
+        Facet::Proposal => live(move || needs::notice(editing, editing.desk.app.texts())),
+        Facet::Examination => [fit::card(editing), success::card(editing)]
+            .into_iter()
+            .collect_view()
+            .into_any(),
         Facet::Recognition => live(move || guide::guide(editing)),
-        Facet::Card | Facet::Relation | Facet::Proposal | Facet::Examination | Facet::Hosting => {
-            ().into_any()
-        }
+        Facet::Card | Facet::Hosting => ().into_any(),
     };
     view! {
         {live(move || navigation(editing.id, facet, editing.desk.app.texts()))}
