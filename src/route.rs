@@ -25,6 +25,9 @@ const IMPORT: &str = "importer";
 /// What stands after a partner whose courses are shown.
 const COURSES: &str = "/cours";
 
+/// The word of the board of partners, in the place of an id.
+const BOARD: &str = "etapes";
+
 /// A page, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -50,6 +53,14 @@ pub enum Route {
     Recognition(Id),
     /// The courses of a partner, with what was recognised of them.
     Courses(Id),
+    /// The partners by stage, as a board.
+    Board(ListForm),
+    /// The partners by country.
+    Countries(ListForm),
+    /// What was decided of partners, in its order.
+    Timeline(ListForm),
+    /// What is due.
+    Agenda,
     /// Forgetting a person.
     Forget(Id),
     /// Data and health.
@@ -79,6 +90,8 @@ pub enum Area {
     Results,
     /// Tables from spreadsheets.
     Tables,
+    /// Partners as a register: by stage, by country, by what was decided, and what is due.
+    Register,
     /// What can be read about the product.
     Information,
 }
@@ -92,6 +105,7 @@ impl Area {
             Self::Agreements => "agreements",
             Self::Results => "results",
             Self::Tables => "tables",
+            Self::Register => "register",
             Self::Information => "information",
         }
     }
@@ -108,6 +122,7 @@ impl Route {
         all.extend(Collection::LISTED.map(|it| Self::Records(it, ListForm::default())));
         all.push(Self::Import);
         all.extend(Collection::TABLED.map(Self::Table));
+        all.push(Self::Board(ListForm::default()));
         all.extend([Self::Data, Self::Sources, Self::About, Self::Privacy]);
         all
     }
@@ -137,6 +152,7 @@ impl Route {
             ("contrats", rest) if !rest.is_empty() => agreement(rest),
             ("releves", IMPORT) => Some(Self::Import),
             ("reconnaissances", id) if !id.is_empty() => id.parse().ok().map(Self::Recognition),
+            ("partenaires", BOARD) => Some(Self::Board(form(query))),
             ("partenaires", rest) if rest.ends_with(COURSES) => rest
                 .strip_suffix(COURSES)
                 .and_then(|id| id.parse().ok())
@@ -180,6 +196,10 @@ impl Route {
             }
             Self::Recognition(id) => return Cow::Owned(format!("/reconnaissances/{id}")),
             Self::Courses(id) => return Cow::Owned(format!("/partenaires/{id}{COURSES}")),
+            Self::Board(_) => return Cow::Owned(format!("/partenaires/{BOARD}")),
+            Self::Countries(_) => "/partenaires/pays",
+            Self::Timeline(_) => "/partenaires/historique",
+            Self::Agenda => "/a-faire",
             Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
             Self::Data => "/donnees",
             Self::Sample => "/exemple",
@@ -198,6 +218,9 @@ impl Route {
             Self::Records(Collection::Agreement, _) | Self::Agreement(..) => Some(Area::Agreements),
             Self::Import | Self::Recognition(_) | Self::Courses(_) => Some(Area::Results),
             Self::Table(_) => Some(Area::Tables),
+            Self::Board(_) | Self::Countries(_) | Self::Timeline(_) | Self::Agenda => {
+                Some(Area::Register)
+            }
             Self::Records(..)
             | Self::Record(..)
             | Self::Facet(..)
@@ -220,9 +243,14 @@ impl Route {
             (Self::Agreement(..), Self::Records(list, _)) => *list == Collection::Agreement,
             (Self::Import, Self::Records(list, _)) => *list == Collection::Transcript,
             (Self::Recognition(_), Self::Records(list, _)) => *list == Collection::Decision,
-            (Self::Courses(_) | Self::Facet(..), Self::Records(list, _)) => {
-                *list == Collection::Partner
-            }
+            (
+                Self::Courses(_)
+                | Self::Facet(..)
+                | Self::Board(_)
+                | Self::Countries(_)
+                | Self::Timeline(_),
+                Self::Records(list, _),
+            ) => *list == Collection::Partner,
             (Self::Forget(_), Self::Records(list, _)) => *list == Collection::Person,
             _ => false,
         }
@@ -245,6 +273,9 @@ impl Route {
                 Self::Credits(_) => Self::Credits(Form::default()),
                 Self::Grades(_) => Self::Grades(Form::default()),
                 Self::Records(collection, _) => Self::Records(*collection, ListForm::default()),
+                Self::Board(_) => Self::Board(ListForm::default()),
+                Self::Countries(_) => Self::Countries(ListForm::default()),
+                Self::Timeline(_) => Self::Timeline(ListForm::default()),
                 other => other.clone(),
             };
         }
@@ -258,7 +289,10 @@ impl fmt::Display for Route {
         match self {
             Self::Credits(form) => write_query(f, form),
             Self::Grades(form) => write_query(f, form),
-            Self::Records(_, form) => write_query(f, form),
+            Self::Records(_, form)
+            | Self::Board(form)
+            | Self::Countries(form)
+            | Self::Timeline(form) => write_query(f, form),
             _ => Ok(()),
         }
     }
@@ -337,6 +371,10 @@ mod tests {
             Collection::Partner,
             Form::from_pairs([("q", "milan é"), ("tri", "-nom"), ("sans", "ville,pays")]),
         ));
+        routes.push(Route::Board(Form::from_pairs([
+            ("etape", "active"),
+            ("etiquette", "été, hiver"),
+        ])));
         routes.push(Route::NotFound("/nulle/part?x=1".into()));
         routes.push(Route::NotFound("/partenaires/x".into()));
         routes.push(Route::NotFound(format!("/partenaires/{id}/fiche")));

@@ -25,6 +25,7 @@ pub mod name;
 pub mod page;
 pub mod path;
 pub mod planning;
+pub mod register;
 pub mod schema;
 pub mod table;
 

@@ -20,6 +20,7 @@ const AREA_OF = {
   '/releves': 'records',
   '/releves/importer': 'results',
   '/partenaires/importer': 'tables',
+  '/partenaires/etapes': 'register',
   '/personnes/importer': 'tables',
   '/programmes/importer': 'tables',
   '/mobilites/importer': 'tables',
@@ -111,4 +112,5 @@ export const __wasm_split_load_records = loader('records');
 export const __wasm_split_load_agreements = loader('agreements');
 export const __wasm_split_load_results = loader('results');
 export const __wasm_split_load_tables = loader('tables');
+export const __wasm_split_load_register = loader('register');
 export const __wasm_split_load_information = loader('information');

@@ -14,10 +14,42 @@ pub enum ListField {
     Without,
     /// The state that is asked for, in a list of agreements.
     State,
+    /// The stage that is asked for, of partners; so are those below.
+    Stage,
+    /// The kind of partner.
+    Kind,
+    /// The country, by its code.
+    Country,
+    /// A label that they carry.
+    Tag,
+    /// The branch.
+    Sector,
+    /// A network to which they belong, or which links them with the office.
+    Network,
+    /// The sphere to which one of their contacts belongs.
+    Sphere,
+    /// Whether they are of the same town, district or region as the office.
+    Near,
 }
 
+/// What [`ListField::Near`] holds where only what is near is asked for.
+pub const NEAR: &str = "oui";
+
 impl Field for ListField {
-    const ALL: &'static [Self] = &[Self::Query, Self::Sort, Self::Without, Self::State];
+    const ALL: &'static [Self] = &[
+        Self::Query,
+        Self::Sort,
+        Self::Without,
+        Self::State,
+        Self::Stage,
+        Self::Kind,
+        Self::Country,
+        Self::Tag,
+        Self::Sector,
+        Self::Network,
+        Self::Sphere,
+        Self::Near,
+    ];
 
     fn key(self) -> &'static str {
         match self {
@@ -25,12 +57,34 @@ impl Field for ListField {
             Self::Sort => "tri",
             Self::Without => "sans",
             Self::State => "etat",
+            Self::Stage => "etape",
+            Self::Kind => "genre",
+            Self::Country => "pays",
+            Self::Tag => "etiquette",
+            Self::Sector => "secteur",
+            Self::Network => "reseau",
+            Self::Sphere => "sphere",
+            Self::Near => "local",
         }
     }
 
     fn initial(self) -> &'static str {
         ""
     }
+}
+
+impl ListField {
+    /// The filters of partners, in the order in which they are offered.
+    pub const FILTERS: [Self; 8] = [
+        Self::Stage,
+        Self::Kind,
+        Self::Country,
+        Self::Tag,
+        Self::Sector,
+        Self::Network,
+        Self::Sphere,
+        Self::Near,
+    ];
 }
 
 /// What a list shows.

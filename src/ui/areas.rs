@@ -67,6 +67,11 @@ fn tables(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(office(|desk| pages::tables_page(desk, route)))
 }
 
+#[wasm_split(register, fallible, preload(load_register))]
+fn register(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(office(|desk| pages::register_page(desk, route)))
+}
+
 /// The command palette; nothing as long as the program of the records is not there.
 pub fn palette() -> Option<AnyView> {
     at_once(pin!(records(Part::Palette)))?.ok()
@@ -92,6 +97,7 @@ impl Area {
             Self::Agreements => at_once(pin!(agreements(route))),
             Self::Results => at_once(pin!(results(route))),
             Self::Tables => at_once(pin!(tables(route))),
+            Self::Register => at_once(pin!(register(route))),
             Self::Information => at_once(pin!(information(route))),
         };
         opened?.ok()
@@ -104,6 +110,7 @@ impl Area {
             Self::Agreements => load_agreements().await,
             Self::Results => load_results().await,
             Self::Tables => load_tables().await,
+            Self::Register => load_register().await,
             Self::Information => load_information().await,
         }
     }

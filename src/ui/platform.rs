@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod collation;
 pub mod colour;
+pub mod drag;
 pub mod fetch;
 pub mod file;
 pub mod focus;

@@ -80,6 +80,10 @@ fn page_of(route: Route) -> AnyView {
         | Route::Table(_)
         | Route::Recognition(_)
         | Route::Courses(_)
+        | Route::Board(_)
+        | Route::Countries(_)
+        | Route::Timeline(_)
+        | Route::Agenda
         | Route::Forget(_)
         | Route::Data
         | Route::Sample
@@ -101,7 +105,11 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         Route::Records(Collection::Partner, _)
         | Route::Record(Collection::Partner, _)
         | Route::Facet(..)
-        | Route::Courses(_) => t.nav.partners,
+        | Route::Courses(_)
+        | Route::Countries(_)
+        | Route::Timeline(_)
+        | Route::Agenda => t.nav.partners,
+        Route::Board(_) => t.titles.board,
         Route::Records(Collection::Person, _)
         | Route::Record(Collection::Person, _)
         | Route::Forget(_) => t.nav.persons,

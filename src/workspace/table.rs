@@ -1,7 +1,7 @@
 //! One collection of the open dataset: its pages, and where each record stands.
 
 use super::page::{Page, page_size};
-use crate::model::records::{Collection, Id, summarise};
+use crate::model::records::{Collection, Id, columns, summarise};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Which columns a list page holds: one more whenever they change.
@@ -244,6 +244,14 @@ pub fn list_page(collection: Collection, page: &Page) -> Page {
             .map(|(id, text)| (id, row(collection, text)))
             .collect(),
     )
+}
+
+/// What a row says of one of its columns, by the path of the field; empty where that is
+/// nothing, or no column.
+pub fn cell<'a>(collection: Collection, row: &'a str, path: &str) -> &'a str {
+    let at = columns(collection).iter().position(|it| *it == path);
+    at.and_then(|at| row.split('\t').nth(at))
+        .unwrap_or_default()
 }
 
 /// The columns of a record with tabs between them; white space inside a column is

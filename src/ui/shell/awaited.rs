@@ -66,7 +66,12 @@ pub fn awaited(
 fn structure(area: Area, title: &'static str, t: &'static Texts) -> AnyView {
     let cards = match area {
         Area::Calculators => 2,
-        Area::Records | Area::Agreements | Area::Results | Area::Tables | Area::Information => 1,
+        Area::Records
+        | Area::Agreements
+        | Area::Results
+        | Area::Tables
+        | Area::Register
+        | Area::Information => 1,
     };
     view! {
         {page_header(title, t.area.loading.to_owned())}

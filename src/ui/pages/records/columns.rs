@@ -3,12 +3,12 @@
 use crate::agreement::{State, life};
 use crate::model::codes;
 use crate::model::presets;
-use crate::model::records::{Collection, Content, Id, columns, spec};
+use crate::model::records::{Collection, Content, Id, spec};
 use crate::model::value::{Kind, MonthDay, Value as _};
 use crate::text::Texts;
 use crate::text::labels::{choice_label, entry_name, field_label};
 use crate::ui::platform::clock;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, table};
 
 /// One column: the fields of which the first that says something is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,13 +135,8 @@ pub fn cell(
     row: &str,
     column: &Column,
 ) -> String {
-    let cells: Vec<&str> = row.split('\t').collect();
     for path in column.paths {
-        let place = columns(collection).iter().position(|it| it == path);
-        let value = place
-            .and_then(|at| cells.get(at))
-            .copied()
-            .unwrap_or_default();
+        let value = table::cell(collection, row, path);
         if !value.is_empty() {
             return words(workspace, t, collection, path, value);
         }

@@ -14,10 +14,12 @@ use crate::text::{Texts, fold};
 use crate::ui::components::{Direction, Head, Row, RowActions, Rows, Table, live, page_header};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
+use crate::ui::pages::{View, chips, follow, keep_address, views};
+use crate::ui::platform::clock;
 use crate::ui::platform::collation::Collator;
-use crate::ui::platform::{address, clock};
 use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
+use crate::workspace::register::filter::{Depths, Filter};
 use leptos::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -34,6 +36,8 @@ struct List {
     listing: StoredValue<Listing>,
     /// How far the agreements are that were asked, until a record moves.
     states: StoredValue<BTreeMap<Id, Option<&'static str>>>,
+    /// What whole records of partners say that filters ask for.
+    depths: StoredValue<Depths>,
     /// Counts up whenever the rows are to be drawn again.
     drawn: RwSignal<u32>,
 }
@@ -54,26 +58,17 @@ pub fn RecordList(
         form: RwSignal::new(desk.list_opens(collection, form)),
         listing: StoredValue::new(Listing::default()),
         states: StoredValue::new(BTreeMap::new()),
+        depths: StoredValue::new(Depths::default()),
         drawn: RwSignal::new(0),
     };
     // What is shown follows the query, the sorting and the language; what moves is
     // worked in one by one.
     Effect::new(move || list.remake(app.texts()));
     desk.on_moved(move |moved| list.follow(moved, app.lang.get_untracked().texts()));
-    // A link to the same list with other words.
-    Effect::new(move || {
-        if let Route::Records(of, form) = app.route.get()
-            && of == collection
-            && form != list.form.get_untracked().addressed(collection)
-        {
-            list.form.set(form);
-        }
+    keep_address(desk, collection, list.form, move |form| {
+        Route::Records(collection, form)
     });
-    Effect::new(move || {
-        let form = list.form.get();
-        desk.list_shows(collection, &form);
-        address::replace(&Route::Records(collection, form.addressed(collection)));
-    });
+    let partners = collection == Collection::Partner;
     let rows = Rows {
         label: Callback::new(move |()| collection_plural(app.texts(), collection).to_owned()),
         heads: Callback::new(move |()| list.heads(app.texts())),
@@ -104,7 +99,9 @@ pub fn RecordList(
     };
     view! {
         {live(move || list.header(app.texts()))}
+        {partners.then(|| live(move || views(&list.form.get(), View::Table, app.texts())))}
         {live(move || list.tools(app.texts()))}
+        {partners.then(|| chips(desk, list.form))}
         {live(move || list.said(app.texts()))}
         <Table id="records" rows=rows />
     }
@@ -140,8 +137,10 @@ impl List {
         let listing = self.desk.with(|workspace| {
             let table = workspace.table(self.collection);
             let all = columns::of(self.collection);
+            let filter = self.filter(workspace);
             let shown = |row: (Id, &str)| {
                 self.is_in_state(workspace, row.0)
+                    && self.is_asked_for(&filter, workspace, row)
                     && (query.is_empty() || {
                         let cells = all
                             .iter()
@@ -186,11 +185,12 @@ impl List {
     /// Works in what moved.
     fn follow(self, moved: &Moved, t: &'static Texts) {
         self.states.update_value(BTreeMap::clear);
+        self.depths.update_value(|it| follow(it, moved));
         let ids = match moved {
             Moved::Records(of, ids) if *of == self.collection && ids.len() < 64 => ids,
             // Names of other records stand in its rows.
             // How far an agreement is depends on others, too.
-            Moved::Records(of, _) if *of != self.collection && !self.asks_for_state() => {
+            Moved::Records(of, _) if *of != self.collection && !self.asks_for_others() => {
                 self.drawn.update(|it| *it = it.wrapping_add(1));
                 return;
             }
@@ -219,6 +219,7 @@ impl List {
                     (one, other) => one.cmp(&other),
                 }
             };
+            let filter = self.filter(workspace);
             for id in ids {
                 let shown = table.row(*id).is_some_and(|row| {
                     let all = columns::of(self.collection).iter();
@@ -226,6 +227,7 @@ impl List {
                     let cells =
                         all.map(|it| columns::cell_of(workspace, t, self.collection, row, it));
                     self.is_in_state(workspace, *id)
+                        && self.is_asked_for(&filter, workspace, row)
                         && matches(&fold(&cells.collect::<Vec<_>>().join(" ")), &query)
                 });
                 let by_name: &dyn Fn(Id, Id) -> Ordering = &compare;
@@ -236,10 +238,30 @@ impl List {
         self.drawn.update(|it| *it = it.wrapping_add(1));
     }
 
-    /// Whether only agreements in one state are shown.
-    fn asks_for_state(self) -> bool {
-        let is_told = |form: &ListForm| !form.get(ListField::State).is_empty();
-        self.collection == Collection::Agreement && self.form.with_untracked(is_told)
+    /// Whether what is shown depends on records of other collections: how far agreements
+    /// are, and where the office is.
+    fn asks_for_others(self) -> bool {
+        let field = match self.collection {
+            Collection::Agreement => ListField::State,
+            Collection::Partner => ListField::Near,
+            _ => return false,
+        };
+        self.form.with_untracked(|form| !form.get(field).is_empty())
+    }
+
+    /// What partners are filtered by.
+    fn filter(self, workspace: &Workspace) -> Filter {
+        match self.collection {
+            Collection::Partner => self.form.with_untracked(|it| Filter::of(it, workspace)),
+            _ => Filter::default(),
+        }
+    }
+
+    fn is_asked_for(self, filter: &Filter, workspace: &Workspace, (id, row): (Id, &str)) -> bool {
+        let mut asked = true;
+        self.depths
+            .update_value(|depths| asked = filter.holds(workspace, id, row, depths));
+        asked
     }
 
     /// Whether an agreement is in the state that was asked for.

@@ -1,6 +1,7 @@
 //! What stands above a list, and what an empty one says.
 
 use super::super::columns::{self, state_name};
+use super::super::search::search_field;
 use super::List;
 use super::tabled::tabled;
 use crate::agreement::State as Progress;
@@ -11,8 +12,8 @@ use crate::text::Texts;
 use crate::ui::components::{Choice, SelectField};
 use crate::ui::context::use_app;
 use crate::ui::desk::State;
+use crate::ui::pages::filters;
 use crate::ui::platform::random;
-use crate::ui::platform::typed_value::TypedValue;
 use leptos::prelude::*;
 
 impl List {
@@ -36,16 +37,9 @@ impl List {
             .collect_view();
         view! {
             <div class="tools">
-                <div class="field search">
-                    <label for="search" class="unseen">{t.search}</label>
-                    <input id="search" type="search" autocomplete="off" placeholder=t.search
-                        prop:value=move || TypedValue(self.form.with(|it| it.get(ListField::Query).to_owned()))
-                        on:input:target=move |event| {
-                            let text = event.target().value();
-                            self.form.update(|it| it.set(ListField::Query, text));
-                        } />
-                </div>
+                {search_field(self.form, texts)}
                 {(self.collection == Collection::Agreement).then(|| self.states(texts))}
+                {(self.collection == Collection::Partner).then(|| filters(self.desk, self.form, self.depths))}
                 <details class="menu">
                     <summary class="button">{t.columns}</summary>
                     <div class="menu-body">{choices}</div>
