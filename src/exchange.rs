@@ -5,6 +5,7 @@
 //! taken over is decided by a person and done by a command.
 
 pub mod backup;
+pub mod calendar;
 pub mod directory;
 pub mod export;
 pub mod host;

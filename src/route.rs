@@ -28,6 +28,12 @@ const COURSES: &str = "/cours";
 /// The word of the board of partners, in the place of an id.
 const BOARD: &str = "etapes";
 
+/// That of the partners by country.
+const COUNTRIES: &str = "pays";
+
+/// That of what was decided of partners.
+const TIMELINE: &str = "historique";
+
 /// A page, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -122,7 +128,9 @@ impl Route {
         all.extend(Collection::LISTED.map(|it| Self::Records(it, ListForm::default())));
         all.push(Self::Import);
         all.extend(Collection::TABLED.map(Self::Table));
-        all.push(Self::Board(ListForm::default()));
+        let views = [Self::Board, Self::Countries, Self::Timeline];
+        all.extend(views.map(|it| it(ListForm::default())));
+        all.push(Self::Agenda);
         all.extend([Self::Data, Self::Sources, Self::About, Self::Privacy]);
         all
     }
@@ -143,6 +151,7 @@ impl Route {
             ("", "") => Some(Self::Home),
             ("credits", "") => Some(Self::Credits(form(query))),
             ("notes", "") => Some(Self::Grades(form(query))),
+            ("a-faire", "") => Some(Self::Agenda),
             ("donnees", "") => Some(Self::Data),
             ("exemple", "") => Some(Self::Sample),
             ("sources", "") => Some(Self::Sources),
@@ -153,6 +162,8 @@ impl Route {
             ("releves", IMPORT) => Some(Self::Import),
             ("reconnaissances", id) if !id.is_empty() => id.parse().ok().map(Self::Recognition),
             ("partenaires", BOARD) => Some(Self::Board(form(query))),
+            ("partenaires", COUNTRIES) => Some(Self::Countries(form(query))),
+            ("partenaires", TIMELINE) => Some(Self::Timeline(form(query))),
             ("partenaires", rest) if rest.ends_with(COURSES) => rest
                 .strip_suffix(COURSES)
                 .and_then(|id| id.parse().ok())
@@ -197,8 +208,8 @@ impl Route {
             Self::Recognition(id) => return Cow::Owned(format!("/reconnaissances/{id}")),
             Self::Courses(id) => return Cow::Owned(format!("/partenaires/{id}{COURSES}")),
             Self::Board(_) => return Cow::Owned(format!("/partenaires/{BOARD}")),
-            Self::Countries(_) => "/partenaires/pays",
-            Self::Timeline(_) => "/partenaires/historique",
+            Self::Countries(_) => return Cow::Owned(format!("/partenaires/{COUNTRIES}")),
+            Self::Timeline(_) => return Cow::Owned(format!("/partenaires/{TIMELINE}")),
             Self::Agenda => "/a-faire",
             Self::Forget(id) => return Cow::Owned(format!("/oublier/{id}")),
             Self::Data => "/donnees",

@@ -11,6 +11,7 @@
 )]
 
 use chrono::NaiveDate;
+use passerelle::insight::register::agenda::agenda;
 use passerelle::insight::register::checklist::checklists;
 use passerelle::insight::register::conditions::{Success, step};
 use passerelle::insight::register::decision::{Refusal, decision};
@@ -502,4 +503,90 @@ fn every_condition_s2_24_to_s2_29_has_a_step_that_mends_it() {
         let step = step(*condition).unwrap();
         assert!(!step.fr.is_empty() && !step.en.is_empty());
     }
+}
+
+/// What is to be done with a partner, as `what day`.
+fn due(record: Value) -> Vec<String> {
+    let all = agenda(&partner(record), &office(json!({})), today());
+    let day = |on: Option<NaiveDate>| on.map(|it| it.to_string()).unwrap_or_default();
+    all.into_iter()
+        .map(|it| {
+            format!("{:?} {}", it.what, day(it.on))
+                .trim_end()
+                .to_owned()
+        })
+        .collect()
+}
+
+#[test]
+fn s0_33_a_step_is_due_on_its_day_and_missed_after_twelve_months_without_one() {
+    let step = json!({"nextStep": "Envoyer le projet", "nextStepOn": "2026-12-01"});
+    assert_eq!(due(step), [r#"Step("Envoyer le projet") 2026-12-01"#]);
+    let moved =
+        |on: &str| json!({"status": "examined", "decisions": [{"on": on, "stage": "examined"}]});
+    assert_eq!(due(moved("2025-11-22")), ["NoStep 2026-11-22"]);
+    assert_eq!(due(moved("2025-11-23")), [""; 0]);
+    // Of a partner about which nothing is dated, nobody can say that it is late.
+    assert_eq!(due(json!({"status": "prospect"})), [""; 0]);
+}
+
+#[test]
+fn s2_27_the_next_meeting_is_the_one_set_or_follows_the_rhythm() {
+    let met = json!([{"on": "2026-06-15", "kind": "visit"}, {"on": "2026-07-01", "kind": "email"}]);
+    let quarterly = json!({"rhythm": "quarterly", "interactions": met.clone()});
+    assert_eq!(due(quarterly), ["Meeting 2026-09-15"]);
+    let set = json!({"rhythm": "quarterly", "nextMeeting": "2027-01-10", "interactions": met});
+    assert_eq!(due(set), ["Meeting 2027-01-10"]);
+    assert_eq!(due(json!({"rhythm": "monthly"})), [""; 0]);
+}
+
+#[test]
+fn s0_68_a_silent_contact_a_message_to_answer_and_a_year_without_anything_are_told() {
+    let note =
+        |way: &str, on: &str| json!({"interactions": [{"on": on, "kind": "email", "way": way}]});
+    assert_eq!(due(note("sent", "2026-10-23")), ["Silent 2026-11-22"]);
+    assert_eq!(due(note("sent", "2026-10-24")), [""; 0]);
+    assert_eq!(due(note("received", "2026-11-20")), ["Answer 2026-11-20"]);
+    let mut quiet = note("both", "2025-11-01");
+    quiet["status"] = json!("active");
+    quiet["referencesExemption"] = json!("Partenaire depuis 1998");
+    assert_eq!(due(quiet), ["Dormant 2025-11-01", "NoStep 2026-11-01"]);
+}
+
+#[test]
+fn evidence_ages_and_references_are_asked_for_before_anybody_signs() {
+    let aged = json!({"verifiedOn": "2025-10-01", "levelOn": "2026-10-01", "accreditationUntil": "2027-01-15",
+        "charterUntil": "2029-01-01", "contacts": [{"name": "Zoé", "verifiedOn": "2025-11-30"}]});
+    assert_eq!(
+        due(aged),
+        [
+            "Verify 2026-10-01",
+            r#"Contact("Zoé") 2026-11-30"#,
+            "Accreditation 2027-01-15"
+        ]
+    );
+    assert_eq!(due(json!({"status": "retained"})), ["References"]);
+    for record in [
+        json!({"status": "retained", "referencesExemption": "Même groupe"}),
+        json!({"status": "refused", "verifiedOn": "2020-01-01"}),
+        json!({"status": "ended", "nextStep": "x", "nextStepOn": "2020-01-01"}),
+    ] {
+        assert_eq!(due(record), [""; 0]);
+    }
+}
+
+#[test]
+fn s0_65_s2_31_a_review_is_due_on_its_day_or_a_year_after_the_last() {
+    let reviewed = |more: Value| json!({"status": "active", "referencesExemption": "x", "assessments": [more]});
+    assert_eq!(
+        due(reviewed(json!({"on": "2025-12-01"}))),
+        ["Review 2026-12-01"]
+    );
+    assert_eq!(
+        due(reviewed(
+            json!({"on": "2025-12-01", "nextOn": "2026-11-01"})
+        )),
+        ["Review 2026-11-01"]
+    );
+    assert_eq!(due(reviewed(json!({"on": "2026-11-01"}))), [""; 0]);
 }

@@ -6,6 +6,7 @@
 //! and of the day of the question. *Invariant*: what is not known is never taken for no, and
 //! no slowness is ever held against a partner.
 
+pub mod agenda;
 pub mod checklist;
 pub mod conditions;
 pub mod dated;
@@ -14,6 +15,8 @@ pub mod diligence;
 pub mod facts;
 pub mod fit;
 pub mod gates;
+pub mod log;
+pub mod places;
 pub mod replies;
 pub mod stages;
 pub mod tier;

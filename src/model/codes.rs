@@ -3,6 +3,10 @@
 //! Each list is one line per code, as text in a file beside this one, read on first
 //! use.
 
+mod region;
+
+pub use region::Region;
+
 use std::sync::LazyLock;
 
 /// A code and its names.

@@ -105,11 +105,11 @@ fn title_of(route: &Route, t: &'static Texts) -> &'static str {
         Route::Records(Collection::Partner, _)
         | Route::Record(Collection::Partner, _)
         | Route::Facet(..)
-        | Route::Courses(_)
-        | Route::Countries(_)
-        | Route::Timeline(_)
-        | Route::Agenda => t.nav.partners,
+        | Route::Courses(_) => t.nav.partners,
         Route::Board(_) => t.titles.board,
+        Route::Countries(_) => t.titles.countries,
+        Route::Timeline(_) => t.titles.timeline,
+        Route::Agenda => t.titles.agenda,
         Route::Records(Collection::Person, _)
         | Route::Record(Collection::Person, _)
         | Route::Forget(_) => t.nav.persons,

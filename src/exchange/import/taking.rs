@@ -273,8 +273,8 @@ fn same_item(
 ) -> Option<String> {
     let is_choice = |it: &&Said<'_>| matches!(it.1.kind(collection), Some(Kind::Choice(_)));
     let choices: Vec<&Said<'_>> = fields.iter().filter(is_choice).collect();
-    let names = ["email", "code", "name", "url"];
-    let named: Vec<&Said<'_>> = names
+    let telling = ["email", "code", "name", "url"];
+    let named: Vec<&Said<'_>> = telling
         .into_iter()
         .filter_map(|name| fields.iter().find(|it| it.0 == name))
         .collect();

@@ -37,7 +37,8 @@ impl Lack {
             None => label.to_owned(),
             Some((list, _)) => {
                 let item = item_label(t, Collection::Partner, list);
-                t.explain.labelled(&format!("{item} ({})", of.join(", ")), label)
+                t.explain
+                    .labelled(&format!("{item} ({})", of.join(", ")), label)
             }
         }
     }

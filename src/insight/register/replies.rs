@@ -14,6 +14,8 @@ pub struct Replies {
     pub theirs: Vec<i64>,
     /// Since when something received waits for an answer of the office.
     pub waiting: Option<NaiveDate>,
+    /// Since when something sent waits for an answer of the partner.
+    pub awaited: Option<NaiveDate>,
 }
 
 impl Replies {
@@ -41,6 +43,7 @@ impl Replies {
             }
         }
         replies.waiting = received;
+        replies.awaited = sent;
         replies
     }
 

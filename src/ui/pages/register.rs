@@ -1,9 +1,13 @@
 //! Partners as a register: by stage, filtered by what the address says.
 
+mod agenda;
 mod asked;
 mod board;
 mod card;
+mod countries;
 mod filters;
+mod reading;
+mod timeline;
 mod views;
 
 pub use asked::{follow, keep_address};
@@ -18,6 +22,9 @@ use leptos::prelude::*;
 pub fn register_page(desk: Desk, route: Route) -> AnyView {
     match route {
         Route::Board(form) => board::page(desk, form),
+        Route::Countries(form) => countries::page(desk, form),
+        Route::Timeline(form) => timeline::page(desk, form),
+        Route::Agenda => agenda::page(desk),
         _ => ().into_any(),
     }
 }

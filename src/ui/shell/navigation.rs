@@ -28,6 +28,7 @@ pub fn Navigation() -> impl IntoView {
                     {entry(app, records(Collection::Decision), "recognitions", t.nav.recognitions, true)}
                     {entry(app, records(Collection::Mobility), "mobilities", t.nav.mobilities, false)}
                     {entry(app, records(Collection::Partner), "partners", t.nav.partners, false)}
+                    {entry(app, Route::Agenda, "agenda", t.titles.agenda, true)}
                     {entry(app, records(Collection::Person), "persons", t.nav.persons, true)}
                     {entry(app, records(Collection::Programme), "programmes", t.nav.programmes, true)}
                     {entry(app, records(Collection::GradeTable), "tables", t.nav.tables, true)}

@@ -6,6 +6,7 @@ mod fit;
 mod guide;
 mod looked;
 mod needs;
+mod profile;
 mod quick;
 mod stage;
 mod success;
@@ -39,7 +40,8 @@ pub fn above(editing: Editing, facet: Facet) -> AnyView {
             .collect_view()
             .into_any(),
         Facet::Recognition => live(move || guide::guide(editing)),
-        Facet::Card | Facet::Hosting => ().into_any(),
+        Facet::Hosting => profile::card(editing),
+        Facet::Card => ().into_any(),
     };
     view! {
         {live(move || navigation(editing.id, facet, editing.desk.app.texts()))}

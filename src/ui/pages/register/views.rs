@@ -13,16 +13,22 @@ pub enum View {
     Table,
     /// The board.
     Board,
+    /// By country.
+    Countries,
+    /// What was decided.
+    Timeline,
 }
 
 impl View {
-    const ALL: [Self; 2] = [Self::Table, Self::Board];
+    const ALL: [Self; 4] = [Self::Table, Self::Board, Self::Countries, Self::Timeline];
 
     /// The address of the view, with what is asked for.
     pub fn route(self, form: ListForm) -> Route {
         match self {
             Self::Table => Route::Records(Collection::Partner, form),
             Self::Board => Route::Board(form),
+            Self::Countries => Route::Countries(form),
+            Self::Timeline => Route::Timeline(form),
         }
     }
 
@@ -30,6 +36,8 @@ impl View {
         match self {
             Self::Table => t.register.view_table,
             Self::Board => t.register.view_board,
+            Self::Countries => t.register.view_countries,
+            Self::Timeline => t.register.view_timeline,
         }
     }
 }

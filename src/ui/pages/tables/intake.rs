@@ -18,7 +18,7 @@ pub fn intake(import: Import) -> AnyView {
         text: Box::new(move || import.t().sheets.intake_text.to_owned()),
         input: "table-file",
         label: Box::new(move || import.t().sheets.file(&megabytes())),
-        accept: ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        accept: ".csv,.tsv,.txt,.xlsx,.xlsm,.xml,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         closed: Box::new(move || !import.desk.state.with(DeskState::is_open)),
         take: Callback::new(move |(file, size)| import.take_in(file, size)),
     };
