@@ -19,6 +19,7 @@ use passerelle::insight::register::diligence::{Diligence, Verdict as Says};
 use passerelle::insight::register::fit::Fit;
 use passerelle::insight::register::gates::{gates, holds_back};
 use passerelle::insight::register::replies::Replies;
+use passerelle::insight::register::sheets::{arguments, review};
 use passerelle::insight::register::stages::spells;
 use passerelle::insight::register::tier::{Ground, Tier, tier};
 use passerelle::model::exact::Exact;
@@ -589,4 +590,57 @@ fn s0_65_s2_31_a_review_is_due_on_its_day_or_a_year_after_the_last() {
         ["Review 2026-11-01"]
     );
     assert_eq!(due(reviewed(json!({"on": "2026-11-01"}))), [""; 0]);
+
+#[test]
+fn s2_15_the_argument_sheet_has_objections_with_their_answers() {
+    let record = json!({
+        "offer": "Des stages\n\nDes projets", "asks": "Des places",
+        "needs": [{ "need": "Recruter", "advantage": "Des stages" }, { "need": "Former" }],
+        "exchanges": [{ "kind": "traineeship", "note": "6 mois" }, { "kind": "research" }],
+        "arguments": [{ "argument": "Proximité", "objection": "Coût", "answer": "Bourses" }, { "argument": "Langue" }],
+        "sponsors": [{ "unit": "Génie civil", "need": "Concurrence" }],
+    });
+    let sheet = arguments(&partner(record), "Aurore", today(), Lang::Fr.texts());
+    let titles: Vec<&str> = sheet.blocks.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(
+        titles[..2],
+        ["Ce que nous offrons", "Ce que nous demandons"]
+    );
+    let text = sheet.text();
+    for said in [
+        "Recruter → Des stages",
+        "Former → à écrire",
+        "Stage\u{202f}: 6 mois",
+        "Proximité – Objection\u{202f}: Coût – Réponse\u{202f}: Bourses",
+        "Génie civil\u{202f}: Concurrence",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let empty = arguments(&Partner::default(), "Aurore", today(), Lang::En.texts());
+    assert!(empty.blocks.is_empty());
+}
+
+#[test]
+fn s0_70_the_review_sheet_has_one_line_for_each_party_and_s0_65_the_next_date() {
+    let record = json!({ "assessments": [
+        { "on": "2026-06-01", "verdict": "maintain", "students": "Deux places", "nextOn": "2028-06-01" },
+        { "on": "2024-06-01", "verdict": "reinforce" },
+    ]});
+    let sheet = review(
+        &partner(record),
+        &Office::default(),
+        "Aurore",
+        today(),
+        Lang::En.texts(),
+    );
+    assert_eq!(sheet.blocks[1].lines.len(), 4);
+    let text = sheet.text();
+    for said in [
+        "Verdict: Maintain",
+        "What students gain: Deux places",
+        "What the partner gains: to be written",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert!(!text.contains("Reinforce") && text.contains("2028"));
 }

@@ -18,5 +18,6 @@ pub mod gates;
 pub mod log;
 pub mod places;
 pub mod replies;
+pub mod sheets;
 pub mod stages;
 pub mod tier;

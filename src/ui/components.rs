@@ -11,7 +11,7 @@ mod page_header;
 mod picker;
 mod table;
 
-pub use actions::Actions;
+pub use actions::{Actions, paper};
 pub use button::button;
 pub use dialog::Dialog;
 pub use drop_card::DropCard;

@@ -59,7 +59,7 @@ pub fn Actions(
 }
 
 /// The report as it is printed.
-fn paper(report: Report) -> AnyView {
+pub fn paper(report: Report) -> AnyView {
     let block = |block: crate::transfer::report::Block| {
         let lines: Vec<_> = block
             .lines

@@ -8,6 +8,7 @@ mod looked;
 mod needs;
 mod profile;
 mod quick;
+mod sheets;
 mod stage;
 mod success;
 mod tier;
@@ -34,11 +35,21 @@ pub fn above(editing: Editing, facet: Facet) -> AnyView {
             .into_iter()
             .collect_view()
             .into_any(),
-        Facet::Proposal => live(move || needs::notice(editing, editing.desk.app.texts())),
-        Facet::Examination => [fit::card(editing), success::card(editing)]
-            .into_iter()
-            .collect_view()
-            .into_any(),
+        Facet::Proposal => [
+            sheets::of_arguments(editing),
+            live(move || needs::notice(editing, editing.desk.app.texts())),
+        ]
+        .into_iter()
+        .collect_view()
+        .into_any(),
+        Facet::Examination => [
+            sheets::of_review(editing),
+            fit::card(editing),
+            success::card(editing),
+        ]
+        .into_iter()
+        .collect_view()
+        .into_any(),
         Facet::Recognition => live(move || guide::guide(editing)),
         Facet::Hosting => profile::card(editing),
         Facet::Card => ().into_any(),
