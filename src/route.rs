@@ -6,6 +6,7 @@
 pub mod facet;
 pub mod list;
 pub mod step;
+pub mod view;
 
 use crate::model::form::{Field, Form};
 use crate::model::records::{Collection, Facet, Id};

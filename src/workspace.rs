@@ -8,6 +8,7 @@
 //! and these are applied twice by the same code: to the pages in memory at once, and
 //! to the pages in the store inside one transaction.
 
+pub mod bulk;
 pub mod change;
 pub mod command;
 pub mod compare;
@@ -21,6 +22,7 @@ pub mod frozen;
 pub mod history;
 pub mod json;
 pub mod listing;
+pub mod merge;
 pub mod name;
 pub mod page;
 pub mod path;

@@ -6,6 +6,7 @@
 
 use super::database::Space;
 use crate::exchange::import::Mapping;
+use crate::route::view::SavedViews;
 use crate::text::Lang;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use std::fmt;
@@ -24,18 +25,21 @@ enum Key {
     SingleKeys,
     /// How the columns of earlier tables were understood.
     Mappings,
+    /// Views of lists, by their names.
+    Views,
     /// In the session storage: it ends with the tab.
     Shared,
 }
 
 impl Key {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Language,
         Self::Theme,
         Self::Space,
         Self::LastBackup,
         Self::SingleKeys,
         Self::Mappings,
+        Self::Views,
     ];
 
     fn name(self) -> &'static str {
@@ -46,6 +50,7 @@ impl Key {
             Self::LastBackup => "passerelle.last-backup",
             Self::SingleKeys => "passerelle.single-keys",
             Self::Mappings => "passerelle.mappings",
+            Self::Views => "passerelle.views",
             Self::Shared => "passerelle.shared",
         }
     }
@@ -189,6 +194,21 @@ impl Settings {
         all.insert(0, mapping);
         all.truncate(MAPPINGS);
         LocalStorage::set(Key::Mappings.name(), all).ok();
+    }
+
+    /// The views of lists that are kept.
+    pub fn views(self) -> SavedViews {
+        let kept = self.available && !self.shared();
+        let all = kept.then(|| LocalStorage::get(Key::Views.name()).ok());
+        all.flatten().unwrap_or_default()
+    }
+
+    /// Keeps views of lists. An address holds no names of people, but on a shared computer
+    /// nothing is to stay.
+    pub fn keep_views(self, views: &SavedViews) {
+        if self.available && !self.shared() {
+            LocalStorage::set(Key::Views.name(), views).ok();
+        }
     }
 
     /// Whether this tab runs on a shared computer, on which nothing is to stay.

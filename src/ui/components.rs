@@ -20,4 +20,4 @@ pub use glance::{RESULTS, glance};
 pub use live::{card, live, live_text};
 pub use page_header::page_header;
 pub use picker::{Found, Picker};
-pub use table::{Direction, Head, Row, RowActions, Rows, Table};
+pub use table::{Direction, Head, Pick, Row, RowActions, Rows, Table};

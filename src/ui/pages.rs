@@ -26,7 +26,9 @@ pub use grades::Grades;
 pub use home::Home;
 pub use not_found::NotFound;
 pub use privacy::Privacy;
-pub use records::{back_to_list, cell, columns_of, field_id, records_page, search_field, words};
+pub use records::{
+    back_to_list, cell, columns_of, field_id, records_page, saved_views, search_field, words,
+};
 pub use register::{View, chips, filters, follow, keep_address, register_page, views};
 pub use results::results_page;
 pub use sources::Sources;

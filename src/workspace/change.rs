@@ -29,6 +29,8 @@ pub enum Deed {
     Restore,
     /// One of two values of a field was chosen, after two tabs had changed it.
     Settle,
+    /// Several records were made one.
+    Merge,
     /// Somebody committed to an agreement.
     Commit,
     /// The correction of an agreement was begun.

@@ -42,6 +42,15 @@ const CONTENT: &str = "content";
 /// content.
 const LIFE: [&str; 2] = ["version", "correcting"];
 
+/// Whether a member keeps its words even where the records that it names become one.
+pub fn is_kept(collection: Collection, member: &str) -> bool {
+    match collection {
+        Collection::Version => member != "commitments",
+        Collection::Decision => member == CONTENT,
+        _ => false,
+    }
+}
+
 /// Whether what was typed or chosen would move what is frozen; of an undoing, `deed` is
 /// what it takes back.
 pub fn moves_frozen(workspace: &Workspace, deed: Deed, entries: &[Entry]) -> bool {

@@ -3,6 +3,7 @@
 use crate::model::json::{self as read, Fault, Scanner};
 use crate::model::limits;
 use crate::model::records::Id;
+use crate::model::value::Kind;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -156,6 +157,14 @@ pub fn list<'a>(elements: impl IntoIterator<Item = &'a str>) -> String {
 /// A text as a JSON string.
 pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// A value of a field as it is stored, of its canonical text.
+pub fn stored(kind: Kind, text: &str) -> String {
+    match kind {
+        Kind::Flag => text.to_owned(),
+        _ => quoted(text),
+    }
 }
 
 /// Whether two texts hold the same value: equal but for white space between their

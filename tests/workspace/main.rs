@@ -17,7 +17,10 @@ mod fallen;
 mod forget;
 mod history;
 mod limits;
+mod many;
+mod merge;
 mod pages;
+mod register;
 mod schema;
 mod tabs;
 

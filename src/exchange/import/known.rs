@@ -127,6 +127,37 @@ impl Known {
         all
     }
 
+    /// The records that say the same as each other, in groups, as [`Self::like`] tells it:
+    /// what looks like one thing kept twice.
+    pub fn twins(&self, workspace: &Workspace, collection: Collection) -> Vec<Vec<Id>> {
+        let mut groups: Vec<Vec<Id>> = Vec::new();
+        let mut shared: Vec<&Vec<Id>> = self.records.values().filter(|it| it.len() > 1).collect();
+        shared.sort_unstable();
+        for ids in shared {
+            let (Some(first), rest) = (ids.first(), ids.iter().skip(1)) else {
+                continue;
+            };
+            let text = workspace.record(collection, *first).unwrap_or_default();
+            let fields = Fields::of(collection, text);
+            let field = |path: &str| fields.get(path);
+            let like = rest.filter(|it| !contradicted(workspace, collection, **it, &field));
+            let mut group: Vec<Id> = std::iter::once(first).chain(like).copied().collect();
+            // What a group before it holds already, joins it there.
+            let known = groups
+                .iter_mut()
+                .find(|it| it.iter().any(|id| group.contains(id)));
+            match known {
+                Some(known) => {
+                    group.retain(|it| !known.contains(it));
+                    known.append(&mut group);
+                }
+                None if group.len() > 1 => groups.push(group),
+                None => {}
+            }
+        }
+        groups
+    }
+
     /// The one record that a text names: by an identifier or by a name.
     pub fn one(&self, text: &str) -> Option<Id> {
         self.words.get(&bare(text)).copied().flatten()

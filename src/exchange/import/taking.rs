@@ -9,7 +9,7 @@ use crate::model::records::{Collection, Id, value_at};
 use crate::model::value::Kind;
 use crate::text::fold;
 use crate::workspace::command::Brought;
-use crate::workspace::json::quoted;
+use crate::workspace::json::{quoted, stored};
 use crate::workspace::{Workspace, edit, path::Path};
 use std::collections::{BTreeMap, HashMap};
 
@@ -255,10 +255,7 @@ fn filled(
 
 /// A value as it is stored.
 fn raw(collection: Collection, target: &Target, value: &str) -> String {
-    match target.kind(collection) {
-        Some(Kind::Flag) => value.to_owned(),
-        _ => quoted(value),
-    }
+    stored(target.kind(collection).unwrap_or(Kind::Text), value)
 }
 
 /// The item of a list that says the same as some fields: the same address, or else the same

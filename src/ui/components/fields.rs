@@ -7,6 +7,7 @@ use crate::model::form::{Field, FieldErrors, Form};
 use crate::text::Texts;
 use crate::ui::platform::typed_value::TypedValue;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// A field for a text or a number; numbers are read by the model, not the browser.
 #[derive(Default)]
@@ -139,7 +140,7 @@ pub struct ChoiceGroup {
 /// A field for one of several choices.
 pub struct SelectField {
     /// What the field is called.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// The choices.
     pub groups: Vec<ChoiceGroup>,
 }
@@ -148,7 +149,7 @@ impl SelectField {
     /// A field whose choices stand under no heading.
     pub fn plain(label: &'static str, choices: Vec<Choice>) -> Self {
         Self {
-            label,
+            label: Cow::Borrowed(label),
             groups: vec![ChoiceGroup {
                 label: None,
                 choices,

@@ -1,9 +1,9 @@
 //! A table of any length: only the rows in view, and some around them, are drawn.
 //!
-//! The rows are walked with the arrow keys, and opened with Enter. Every row has the
+//! The rows are walked with the arrow keys, opened with Enter and picked with the space bar. Every row has the
 //! same height (`--row` in the style sheet and [`ROW`] here).
 
-use crate::ui::platform::{menus, scroll};
+use crate::ui::platform::{menus, page, scroll};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -58,6 +58,37 @@ pub struct Rows {
     pub sort: Callback<usize>,
     /// What can be done with a row, in a last column that no window leaves out.
     pub actions: Option<RowActions>,
+    /// How rows are picked, in a first column.
+    pub pick: Option<Pick>,
+}
+
+impl Rows {
+    /// How many columns there are beside and with those of the headings.
+    fn width(self, heads: usize) -> usize {
+        let beside = [self.actions.is_some(), self.pick.is_some()];
+        beside
+            .into_iter()
+            .filter(|it| *it)
+            .count()
+            .saturating_add(heads)
+    }
+}
+
+/// A first column, in which rows are picked.
+#[derive(Clone, Copy)]
+pub struct Pick {
+    /// What its boxes are called, before the name of the row.
+    pub label: Callback<(), &'static str>,
+    /// What the box of all rows is called.
+    pub all: Callback<(), &'static str>,
+    /// Whether a row is picked.
+    pub is: Callback<usize, bool>,
+    /// Whether all of them are.
+    pub are_all: Callback<(), bool>,
+    /// Picks a row, or leaves it.
+    pub toggle: Callback<usize>,
+    /// Picks all rows, or leaves all.
+    pub toggle_all: Callback<()>,
 }
 
 /// A last column, in which each row has a menu.
@@ -112,20 +143,18 @@ pub fn Table(
         look();
         request_animation_frame(move || scroll::focus(&row_id(id, index)));
     };
-    let page = move || scroll::position(id).map_or(10, |(_, height)| (height / ROW) as usize);
+    let screen = move || scroll::position(id).map_or(10, |(_, height)| (height / ROW) as usize);
     let on_key = move |event: KeyboardEvent| {
         let now = active.get_untracked();
-        let index = match event.key().as_str() {
-            "ArrowDown" => now + 1,
-            "ArrowUp" => now.saturating_sub(1),
-            "PageDown" => now + page(),
-            "PageUp" => now.saturating_sub(page()),
-            "Home" => 0,
-            "End" => usize::MAX,
-            _ => return,
-        };
-        event.prevent_default();
-        go(index);
+        if let (" ", Some(pick)) = (event.key().as_str(), rows.pick)
+            && page::focused().is_some_and(|it| it.id() == row_id(id, now))
+        {
+            event.prevent_default();
+            pick.toggle.run(now);
+        } else if let Some(index) = row_of_key(&event.key(), now, screen) {
+            event.prevent_default();
+            go(index);
+        }
     };
     let head = move || {
         let heads = rows.heads.run(());
@@ -155,9 +184,18 @@ pub fn Table(
         let drawn = (first..end).map(|index| {
             let row = rows.row.run(index);
             let actions = rows.actions.map(|it| it.draw.run(index));
-            body_row(id, index, row, &minor, index == reachable, active, actions)
+            let pick = rows.pick.map(|it| box_of(it, index, &row));
+            body_row(
+                id,
+                index,
+                row,
+                &minor,
+                index == reachable,
+                active,
+                (pick, actions),
+            )
         });
-        let width = minor.len() + usize::from(rows.actions.is_some());
+        let width = rows.width(minor.len());
         view! {
             {space(first, width)}
             {drawn.collect_view()}
@@ -169,11 +207,24 @@ pub fn Table(
             aria-label=move || rows.label.run(()) on:scroll=move |_| look()>
             <table class="table" aria-rowcount=move || (rows.count.run(()) + 1).to_string()
                 on:keydown=on_key>
-                <thead><tr aria-rowindex="1">{head}{last}</tr></thead>
+                <thead><tr aria-rowindex="1">{rows.pick.map(box_of_all)}{head}{last}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
     }
+}
+
+/// The row to which a key leads from another one; `screen` is how many rows are in view.
+fn row_of_key(key: &str, now: usize, screen: impl Fn() -> usize) -> Option<usize> {
+    Some(match key {
+        "ArrowDown" => now.saturating_add(1),
+        "ArrowUp" => now.saturating_sub(1),
+        "PageDown" => now.saturating_add(screen()),
+        "PageUp" => now.saturating_sub(screen()),
+        "Home" => 0,
+        "End" => usize::MAX,
+        _ => return None,
+    })
 }
 
 /// The id of the link of a row.
@@ -202,7 +253,7 @@ fn body_row(
     minor: &[bool],
     reachable: bool,
     active: RwSignal<usize>,
-    actions: Option<AnyView>,
+    (pick, actions): (Option<AnyView>, Option<AnyView>),
 ) -> AnyView {
     let tabindex = if reachable { "0" } else { "-1" };
     let mut cells = row.cells.into_iter();
@@ -210,6 +261,7 @@ fn body_row(
     let id = row_id(table, index);
     view! {
         <tr aria-rowindex=(index + 2).to_string()>
+            {pick}
             <th scope="row">
                 <a id=id href=row.href tabindex=tabindex on:focus=move |_| { active.try_set(index); }>{first}</a>
             </th>
@@ -218,6 +270,31 @@ fn body_row(
             }).collect_view()}
             {actions.map(|it| view! { <td class="row-menu">{it}</td> })}
         </tr>
+    }
+    .into_any()
+}
+
+/// The box that picks a row. The tab key passes it by: the row has the space bar.
+fn box_of(pick: Pick, index: usize, row: &Row) -> AnyView {
+    let name = row.cells.first().cloned().unwrap_or_default();
+    view! {
+        <td class="pick">
+            <input type="checkbox" tabindex="-1"
+                aria-label=move || format!("{} {name}", pick.label.run(()))
+                prop:checked=move || pick.is.run(index) on:change=move |_| pick.toggle.run(index) />
+        </td>
+    }
+    .into_any()
+}
+
+/// The box that picks all rows.
+fn box_of_all(pick: Pick) -> AnyView {
+    view! {
+        <td class="pick">
+            <input type="checkbox" id="pick-all" aria-label=move || pick.all.run(())
+                prop:checked=move || pick.are_all.run(())
+                on:change=move |_| pick.toggle_all.run(()) />
+        </td>
     }
     .into_any()
 }

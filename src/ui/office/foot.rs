@@ -67,6 +67,7 @@ pub fn deed(t: &Texts, header: &Header) -> String {
         Deed::Delete => words.did_delete(&what),
         Deed::Import => words.did_import(&what),
         Deed::Restore => words.did_restore(&what),
+        Deed::Merge => words.did_merge(&what),
         Deed::Settle => words.did_settle(&what),
         Deed::Commit => words.did_commit(&what),
         Deed::Correct => words.did_correct(&what),

@@ -13,6 +13,7 @@ mod list;
 mod partner;
 mod results;
 mod row_menu;
+mod saved;
 mod search;
 mod suggestions;
 mod transcript;
@@ -25,6 +26,7 @@ pub use field::field;
 pub use field::id as field_id;
 pub use items::list as items;
 pub use list::RecordList;
+pub use saved::saved_views;
 pub use search::search_field;
 pub use way_back::back_to_list;
 

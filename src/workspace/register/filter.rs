@@ -4,7 +4,8 @@
 //! records, which are read once and remembered ([`Depths`]).
 
 use crate::model::json;
-use crate::model::records::{Collection, Id, value_at};
+use crate::model::records::{Collection, Id, PartnerKind, value_at};
+use crate::model::value::Tags;
 use crate::route::list::{ListField, ListForm};
 use crate::text::fold;
 use crate::workspace::Workspace;
@@ -12,9 +13,6 @@ use crate::workspace::table::cell;
 use std::collections::{BTreeMap, HashMap};
 
 const OF: Collection = Collection::Partner;
-
-/// What a partner is as long as nobody has said what it is.
-pub const KIND_UNSAID: &str = "institution";
 
 /// What asks for the partners of which a field says nothing.
 pub const NOTHING: &str = "-";
@@ -178,17 +176,19 @@ fn said_of_items(list: &str, field: &str) -> Vec<String> {
     all
 }
 
-/// What kind of partner it is.
+/// What kind of partner it is: an institution as long as nobody has said otherwise.
 pub fn kind(row: &str) -> &str {
     match cell(OF, row, "kind") {
-        "" => KIND_UNSAID,
+        "" => PartnerKind::Institution.word(),
         kind => kind,
     }
 }
 
 /// The labels of a text of labels.
 pub fn tags(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',').map(str::trim).filter(|it| !it.is_empty())
+    text.split(Tags::SEPARATORS)
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
 }
 
 /// What partners say in a field that is filtered by, as one of them spells it, with how

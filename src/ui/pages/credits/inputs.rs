@@ -52,9 +52,9 @@ pub fn inputs(
         amounts.error = line_errors(errors, t);
     }
     let amounts = amounts.of(form, CreditField::Credits, &sheet.errors, t);
-    let system = |label, field| {
+    let system = |label: &'static str, field| {
         SelectField {
-            label,
+            label: label.into(),
             groups: system_groups(t),
         }
         .of(form, field)

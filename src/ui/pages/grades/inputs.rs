@@ -85,7 +85,7 @@ fn origin(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static Text
     };
     let bounded = sheet.scale.map_or(!ranked, |scale| scale.line().is_some());
     let select = SelectField {
-        label: words.origin,
+        label: words.origin.into(),
         groups: scale_groups(t, true),
     };
     let bounds = bounded.then(|| {
@@ -120,7 +120,7 @@ fn origin(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static Text
 fn target(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static Texts) -> AnyView {
     let words = &t.grades;
     let select = SelectField {
-        label: words.target,
+        label: words.target.into(),
         groups: scale_groups(t, false),
     };
     view! {

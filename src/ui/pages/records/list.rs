@@ -1,5 +1,9 @@
 //! The records of a collection: found, sorted, walked through.
 
+mod bulk;
+mod merging;
+mod picked;
+mod preparing;
 mod tabled;
 mod tools;
 
@@ -21,6 +25,7 @@ use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use crate::workspace::register::filter::{Depths, Filter};
 use leptos::prelude::*;
+use picked::Picked;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -38,6 +43,8 @@ struct List {
     states: StoredValue<BTreeMap<Id, Option<&'static str>>>,
     /// What whole records of partners say that filters ask for.
     depths: StoredValue<Depths>,
+    /// What somebody has picked in it.
+    picked: Picked,
     /// Counts up whenever the rows are to be drawn again.
     drawn: RwSignal<u32>,
 }
@@ -59,6 +66,7 @@ pub fn RecordList(
         listing: StoredValue::new(Listing::default()),
         states: StoredValue::new(BTreeMap::new()),
         depths: StoredValue::new(Depths::default()),
+        picked: Picked::none(),
         drawn: RwSignal::new(0),
     };
     // What is shown follows the query, the sorting and the language; what moves is
@@ -96,14 +104,17 @@ pub fn RecordList(
                 id.map(|id| row_menu(desk, id, app.texts())).into_any()
             }),
         }),
+        pick: partners.then(|| list.pick_column()),
     };
     view! {
         {live(move || list.header(app.texts()))}
         {partners.then(|| live(move || views(&list.form.get(), View::Table, app.texts())))}
         {live(move || list.tools(app.texts()))}
         {partners.then(|| chips(desk, list.form))}
+        {partners.then(|| live(move || list.picked_tools(app.texts())))}
         {live(move || list.said(app.texts()))}
         <Table id="records" rows=rows />
+        {partners.then(|| view! { {bulk::dialog(list)} {merging::dialogs(list)} })}
     }
 }
 

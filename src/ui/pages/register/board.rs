@@ -11,7 +11,7 @@ use crate::text::Texts;
 use crate::text::labels::choice_label;
 use crate::ui::components::{Choice, SelectField, live, page_header};
 use crate::ui::desk::{Desk, State};
-use crate::ui::pages::search_field;
+use crate::ui::pages::{saved_views, search_field};
 use crate::ui::platform::{clock, page, random, scroll};
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
@@ -68,9 +68,11 @@ pub fn page(desk: Desk, form: ListForm) -> AnyView {
         <div class="tools">
             {live(move || search_field(form, texts()))}
             {filters(desk, form, asked.depths)}
+            {saved_views(desk, OF, move || Route::Board(form.get()))}
             <a class="button" data-variant="primary" id="add" href=add>{move || texts().records.add}</a>
         </div>
         {chips(desk, form)}
+        {live(move || board.said(texts()))}
         {live(move || board.draw(texts()))}
     }
     .into_any()
@@ -85,6 +87,18 @@ impl Board {
             _ => t.records.count_of(&shown.to_string(), &all.to_string()),
         };
         page_header(t.titles.board, context)
+    }
+
+    /// What an empty board says: where partners come from.
+    fn said(self, t: &'static Texts) -> AnyView {
+        if self.asked.all() > 0 || !self.asked.desk.state.with(State::is_open) {
+            return ().into_any();
+        }
+        let import = Route::Table(OF).to_string();
+        view! {
+            <p class="empty card">{t.records.empty_partner}" "<a href=import>{t.titles.table}</a></p>
+        }
+        .into_any()
     }
 
     /// The columns, and above them the stage that a phone shows.

@@ -108,7 +108,7 @@ fn side(
         }
         rows = rows.hint(Some(hint.join(" ")));
         let scales = SelectField {
-            label: fields.scale_label,
+            label: fields.scale_label.into(),
             groups: scale_groups(t, fields.origin),
         };
         all([
@@ -117,7 +117,7 @@ fn side(
         ])
     });
     let select = SelectField {
-        label: fields.label,
+        label: fields.label.into(),
         groups: table_groups(t),
     };
     all([
@@ -182,7 +182,7 @@ fn mean(form: RwSignal<Form<GradeField>>, sheet: &GradeSheet, t: &'static Texts)
     let excluded = std::iter::once(choice("", words.excluded_none)).chain(excluded);
     let scale = marking.points.is_none().then(|| {
         let scales = SelectField {
-            label: t.grades.origin,
+            label: t.grades.origin.into(),
             groups: scale_groups(t, true),
         };
         scales.of(form, GradeField::From)

@@ -4,6 +4,7 @@ use super::List;
 use crate::exchange::job::{Failure, Job, Reply};
 use crate::exchange::sheet::Table;
 use crate::exchange::{export, separated};
+use crate::model::records::Id;
 use crate::route::Route;
 use crate::text::Texts;
 use crate::text::labels::collection_plural;
@@ -11,7 +12,8 @@ use crate::ui::platform::worker::{self, Running};
 use crate::ui::platform::{clock, file};
 use leptos::prelude::*;
 
-const CSV: &str = "text/csv";
+/// The kind of a text of cells.
+pub const CSV: &str = "text/csv";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The way to the import, and the menu of the export of what the list shows.
@@ -19,13 +21,13 @@ pub fn tabled(list: List, t: &'static Texts) -> AnyView {
     let job: StoredValue<Option<Running>, LocalStorage> = StoredValue::new_local(None);
     let href = Route::Table(list.collection).to_string();
     let csv = move |_| {
-        let table = table(list, t);
+        let table = table(list, &list.shown(), t);
         let text = separated::write(&export::lines(&table, t));
         save(list, t, "csv", CSV, text.as_bytes());
     };
     let xlsx = move |_| {
         let ask = Job::Write {
-            tables: vec![table(list, t)],
+            tables: vec![table(list, &list.shown(), t)],
             made: clock::today().to_string(),
         };
         let running = worker::start(&ask, None, move |reply, bytes| match reply {
@@ -48,11 +50,10 @@ pub fn tabled(list: List, t: &'static Texts) -> AnyView {
     .into_any()
 }
 
-/// The records that are shown, as a table; what has no column in it is told.
-fn table(list: List, t: &'static Texts) -> Table {
+/// Records of the list as a table; what has no column in it is told.
+pub fn table(list: List, ids: &[Id], t: &'static Texts) -> Table {
     let (table, left) = list.desk.with(|workspace| {
-        let shown = list.shown();
-        let records = shown
+        let records = ids
             .iter()
             .filter_map(|id| workspace.record(list.collection, *id));
         let name = |of, id| workspace.name(of, id);
@@ -72,7 +73,8 @@ fn failed(t: &Texts, failure: &Failure) -> String {
     }
 }
 
-fn save(list: List, t: &Texts, kind: &str, media: &str, bytes: &[u8]) {
+/// Gives the browser a file to download.
+pub fn save(list: List, t: &Texts, kind: &str, media: &str, bytes: &[u8]) {
     let name = collection_plural(t, list.collection).to_lowercase();
     let name = format!("{name}-{}.{kind}", clock::today());
     if !file::download(&name, media, bytes) {

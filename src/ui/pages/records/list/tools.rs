@@ -1,6 +1,7 @@
 //! What stands above a list, and what an empty one says.
 
 use super::super::columns::{self, state_name};
+use super::super::saved::saved_views;
 use super::super::search::search_field;
 use super::List;
 use super::tabled::tabled;
@@ -9,7 +10,7 @@ use crate::model::records::Collection;
 use crate::route::Route;
 use crate::route::list::ListField;
 use crate::text::Texts;
-use crate::ui::components::{Choice, SelectField};
+use crate::ui::components::{Choice, SelectField, button};
 use crate::ui::context::use_app;
 use crate::ui::desk::State;
 use crate::ui::pages::filters;
@@ -40,7 +41,10 @@ impl List {
                 {search_field(self.form, texts)}
                 {(self.collection == Collection::Agreement).then(|| self.states(texts))}
                 {(self.collection == Collection::Partner).then(|| filters(self.desk, self.form, self.depths))}
-                <details class="menu">
+                {saved_views(self.desk, self.collection, move || {
+                    Route::Records(self.collection, self.form.get())
+                })}
+                <details class="menu" id="columns-menu">
                     <summary class="button">{t.columns}</summary>
                     <div class="menu-body">{choices}</div>
                 </details>
@@ -48,6 +52,10 @@ impl List {
                     <a class="button" id="import-link" href=Route::Import.to_string()>{texts.titles.import}</a>
                 })}
                 {Collection::TABLED.contains(&self.collection).then(|| tabled(self, texts))}
+                {(self.collection == Collection::Partner).then(|| {
+                    let twins = self.picked.twins;
+                    button(Some("find-twins".to_owned()), texts.register.twins, Box::new(move || twins.set(true)))
+                })}
                 <a class="button" data-variant="primary" id="add" href=add.to_string()>{t.add}</a>
             </div>
         }
