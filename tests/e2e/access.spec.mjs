@@ -50,7 +50,7 @@ async function everyScreen(page, baseURL, look) {
   await saved(page);
   await look('list in which nothing is found');
   await go(page, '#/partenaires');
-  await page.locator('details.menu:not(#export-menu) summary').click();
+  await page.locator('#columns-menu summary').click();
   await look('menu of columns');
   await page.keyboard.press('Escape');
   await page.locator('#export-menu summary').click();

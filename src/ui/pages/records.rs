@@ -42,7 +42,10 @@ use leptos::prelude::*;
 /// The page of a route of this area.
 pub fn records_page(desk: Desk, route: Route) -> AnyView {
     match route {
-        Route::Records(collection, form) => view! { <RecordList collection form /> }.into_any(),
+        Route::Records(collection, form) => {
+            let parts = (collection == Collection::Partner).then(list::of_partners);
+            view! { <RecordList collection form parts /> }.into_any()
+        }
         Route::Record(Collection::Partner, id) => partner::page(id, Facet::Card),
         Route::Record(collection, id) => form::page(collection, id, None),
         Route::Facet(id, facet) => partner::page(id, facet),

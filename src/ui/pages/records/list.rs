@@ -2,10 +2,13 @@
 
 mod bulk;
 mod merging;
+mod parts;
 mod picked;
 mod preparing;
 mod tabled;
 mod tools;
+
+pub use parts::of_partners;
 
 use super::columns::{self, Column};
 use super::row_menu::row_menu;
@@ -18,13 +21,14 @@ use crate::text::{Texts, fold};
 use crate::ui::components::{Direction, Head, Row, RowActions, Rows, Table, live, page_header};
 use crate::ui::context::use_app;
 use crate::ui::desk::{Desk, Moved, State, use_desk};
-use crate::ui::pages::{View, chips, follow, keep_address, views};
+use crate::ui::pages::{follow, keep_address};
 use crate::ui::platform::clock;
 use crate::ui::platform::collation::Collator;
 use crate::workspace::Workspace;
 use crate::workspace::listing::{Listing, matches};
 use crate::workspace::register::filter::{Depths, Filter};
 use leptos::prelude::*;
+use parts::Parts;
 use picked::Picked;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -47,6 +51,7 @@ struct List {
     picked: Picked,
     /// Counts up whenever the rows are to be drawn again.
     drawn: RwSignal<u32>,
+    parts: Option<Parts>,
 }
 
 /// The page.
@@ -56,6 +61,9 @@ pub fn RecordList(
     collection: Collection,
     /// What its address says.
     form: ListForm,
+    /// What it has beside what every list has.
+    #[prop(default = None)]
+    parts: Option<Parts>,
 ) -> impl IntoView {
     let app = use_app();
     let desk = use_desk();
@@ -68,6 +76,7 @@ pub fn RecordList(
         depths: StoredValue::new(Depths::default()),
         picked: Picked::none(),
         drawn: RwSignal::new(0),
+        parts,
     };
     // What is shown follows the query, the sorting and the language; what moves is
     // worked in one by one.
@@ -76,7 +85,6 @@ pub fn RecordList(
     keep_address(desk, collection, list.form, move |form| {
         Route::Records(collection, form)
     });
-    let partners = collection == Collection::Partner;
     let rows = Rows {
         label: Callback::new(move |()| collection_plural(app.texts(), collection).to_owned()),
         heads: Callback::new(move |()| list.heads(app.texts())),
@@ -104,17 +112,16 @@ pub fn RecordList(
                 id.map(|id| row_menu(desk, id, app.texts())).into_any()
             }),
         }),
-        pick: partners.then(|| list.pick_column()),
+        pick: parts.map(|it| (it.pick)(list)),
     };
     view! {
         {live(move || list.header(app.texts()))}
-        {partners.then(|| live(move || views(&list.form.get(), View::Table, app.texts())))}
+        {parts.map(|it| live(move || (it.views)(list, app.texts())))}
         {live(move || list.tools(app.texts()))}
-        {partners.then(|| chips(desk, list.form))}
-        {partners.then(|| live(move || list.picked_tools(app.texts())))}
+        {parts.map(|it| (it.asked)(list))}
         {live(move || list.said(app.texts()))}
         <Table id="records" rows=rows />
-        {partners.then(|| view! { {bulk::dialog(list)} {merging::dialogs(list)} })}
+        {parts.map(|it| (it.dialogs)(list))}
     }
 }
 

@@ -10,10 +10,9 @@ use crate::model::records::Collection;
 use crate::route::Route;
 use crate::route::list::ListField;
 use crate::text::Texts;
-use crate::ui::components::{Choice, SelectField, button};
+use crate::ui::components::{Choice, SelectField};
 use crate::ui::context::use_app;
 use crate::ui::desk::State;
-use crate::ui::pages::filters;
 use crate::ui::platform::random;
 use leptos::prelude::*;
 
@@ -40,7 +39,7 @@ impl List {
             <div class="tools">
                 {search_field(self.form, texts)}
                 {(self.collection == Collection::Agreement).then(|| self.states(texts))}
-                {(self.collection == Collection::Partner).then(|| filters(self.desk, self.form, self.depths))}
+                {self.parts.map(|it| (it.tools)(self, texts))}
                 {saved_views(self.desk, self.collection, move || {
                     Route::Records(self.collection, self.form.get())
                 })}
@@ -52,10 +51,6 @@ impl List {
                     <a class="button" id="import-link" href=Route::Import.to_string()>{texts.titles.import}</a>
                 })}
                 {Collection::TABLED.contains(&self.collection).then(|| tabled(self, texts))}
-                {(self.collection == Collection::Partner).then(|| {
-                    let twins = self.picked.twins;
-                    button(Some("find-twins".to_owned()), texts.register.twins, Box::new(move || twins.set(true)))
-                })}
                 <a class="button" data-variant="primary" id="add" href=add.to_string()>{t.add}</a>
             </div>
         }
