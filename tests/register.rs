@@ -590,6 +590,7 @@ fn s0_65_s2_31_a_review_is_due_on_its_day_or_a_year_after_the_last() {
         ["Review 2026-11-01"]
     );
     assert_eq!(due(reviewed(json!({"on": "2026-11-01"}))), [""; 0]);
+}
 
 #[test]
 fn s2_15_the_argument_sheet_has_objections_with_their_answers() {
