@@ -214,7 +214,7 @@ test('the board is walked and its cards moved by keyboard', async ({ page, baseU
   await go(page, '#/partenaires/etapes');
   const column = (stage) => page.locator(`.board-column[data-stage="${stage}"]`);
   const link = (name) => page.locator('.board-card').getByRole('link', { name });
-  await expect(column('prospect').getByRole('heading')).toHaveText('Premier contact 2');
+  await expect(column('prospect').getByRole('heading')).toHaveText('Prospect 2');
   await expect(column('prospect')).toContainText('Appeler – 15/01/2027');
   await expect(column('contacted').locator('.board-card')).toContainText(/\d+ jours à cette étape/);
   await expect(page.locator('.board-card a[tabindex="0"]')).toHaveCount(1);
@@ -231,8 +231,7 @@ test('the board is walked and its cards moved by keyboard', async ({ page, baseU
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Retenu' }).or(page.locator(':focus'))).not.toHaveCount(0);
-  await page.locator(':focus').evaluate((it) => it.click());
+  await page.keyboard.press('Enter');
   await expect(column('contacted').locator('.board-card')).toHaveCount(0);
   await expect(link('Delft')).toBeFocused();
   await saved(page);
@@ -242,6 +241,31 @@ test('the board is walked and its cards moved by keyboard', async ({ page, baseU
   await go(page, '#/partenaires/etapes');
   await undo(page);
   await expect(column('contacted').locator('.board-card')).toHaveCount(1);
+});
+
+test('what holds a step back is decided on the page of the partner', async ({ page, baseURL }) => {
+  const records = some();
+  const bosch = records.partner[1].id;
+  await bring(page, baseURL, records);
+  await go(page, '#/partenaires/etapes');
+  const card = page.locator('.board-card', { hasText: 'Bosch' });
+  await card.locator('summary').click();
+  await card.getByRole('button', { name: 'Actif', exact: true }).click();
+  await expect(page.locator('#stage')).toBeVisible();
+  expect(hash(page)).toBe(`#/partenaires/${bosch}/relation`);
+  expect((await partnersOf(page)).find((it) => it.id === bosch).status).toBe('prospect');
+});
+
+// S0-01: both starts lead to a board: a list that is imported, and nothing at all.
+test('an empty board says where partners come from', async ({ page, baseURL }) => {
+  await openRecords(page, `${baseURL}#/partenaires/etapes`);
+  await expect(page.locator('.empty').getByRole('link')).toHaveAttribute('href', '#/partenaires/importer');
+  await page.locator('#add').click();
+  await field(page, 'names-local').pressSequentially('Oslo');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await go(page, '#/partenaires/etapes');
+  await expect(page.locator('.board-column[data-stage="prospect"] .board-card')).toContainText(['Oslo']);
 });
 
 test('a card is dragged to another stage, and nothing is red for having stayed long', async ({ page, baseURL }) => {

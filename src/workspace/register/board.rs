@@ -6,13 +6,13 @@ use crate::model::records::{Id, PartnerStatus};
 /// A column of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The stage; `None` for partners of which none is told.
+    /// The stage; `None` for partners at one that this version does not know.
     pub stage: Option<PartnerStatus>,
     /// The partners, in the order in which they came.
     pub ids: Vec<Id>,
 }
 
-/// The columns, in the order of the stages; those without a stage first, if there are any.
+/// The columns, in the order of the stages; that of unknown ones first, if there are any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board(pub Vec<Column>);
 
@@ -90,7 +90,8 @@ mod tests {
             (1, row("prospect")),
             (2, row("prospect")),
             (3, row("active")),
-            (4, row("")),
+            (4, row("zzz")),
+            (5, row("")),
         ];
         Board::of(
             rows.iter()
@@ -106,8 +107,8 @@ mod tests {
         assert_eq!(board.0[0].ids, [Id::from_u128(4)]);
         let prospects = &board.0[1];
         assert_eq!(prospects.stage, Some(PartnerStatus::Prospect));
-        assert_eq!(prospects.ids, [Id::from_u128(1), Id::from_u128(2)]);
-        // Without anybody of whom nothing is said there is no column for them.
+        assert_eq!(prospects.ids, [1, 2, 5].map(Id::from_u128));
+        // Without anybody at an unknown stage there is no column for it.
         let alone = Board::of([(Id::from_u128(1), row("ended").as_str())]);
         assert_eq!(alone.0.len(), PartnerStatus::ALL.len());
     }
@@ -123,7 +124,7 @@ mod tests {
         assert_eq!(to(1, Way::Down), Some(2));
         assert_eq!(to(2, Way::Up), Some(1));
         assert_eq!(to(1, Way::Up), None);
-        assert_eq!(to(2, Way::Down), None);
+        assert_eq!(to(5, Way::Down), None);
         assert_eq!(to(2, Way::On), Some(3));
         assert_eq!(to(3, Way::Back), Some(1));
         assert_eq!(to(1, Way::Back), Some(4));

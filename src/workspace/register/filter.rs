@@ -4,7 +4,7 @@
 //! records, which are read once and remembered ([`Depths`]).
 
 use crate::model::json;
-use crate::model::records::{Collection, Id, PartnerKind, value_at};
+use crate::model::records::{Collection, Id, PartnerKind, PartnerStatus, value_at};
 use crate::model::value::Tags;
 use crate::route::list::{ListField, ListForm};
 use crate::text::fold;
@@ -13,9 +13,6 @@ use crate::workspace::table::cell;
 use std::collections::{BTreeMap, HashMap};
 
 const OF: Collection = Collection::Partner;
-
-/// What asks for the partners of which a field says nothing.
-pub const NOTHING: &str = "-";
 
 /// The names by which places are near each other, the nearest first.
 const NEAR: [&str; 3] = ["city", "district", "region"];
@@ -85,13 +82,9 @@ impl Filter {
         wanted: &str,
         depths: &mut Depths,
     ) -> bool {
-        let says = |path: &str| {
-            let said = cell(OF, row, path);
-            said == wanted || (wanted == NOTHING && said.is_empty())
-        };
         match field {
-            ListField::Stage => says("status"),
-            ListField::Country => says("country"),
+            ListField::Stage => status(row) == wanted,
+            ListField::Country => cell(OF, row, "country") == wanted,
             ListField::Kind => kind(row) == wanted,
             ListField::Sector => same(cell(OF, row, "sector"), wanted),
             ListField::Tag => tags(cell(OF, row, "tags")).any(|it| same(it, wanted)),
@@ -184,6 +177,14 @@ pub fn kind(row: &str) -> &str {
     }
 }
 
+/// The word of the stage of a partner: the first one as long as nobody has said otherwise.
+pub fn status(row: &str) -> &str {
+    match cell(OF, row, "status") {
+        "" => PartnerStatus::Prospect.word(),
+        status => status,
+    }
+}
+
 /// The labels of a text of labels.
 pub fn tags(text: &str) -> impl Iterator<Item = &str> {
     text.split(Tags::SEPARATORS)
@@ -203,7 +204,7 @@ pub fn used(workspace: &Workspace, field: ListField, depths: &mut Depths) -> Vec
     };
     for (id, row) in workspace.table(OF).rows() {
         match field {
-            ListField::Stage => note(cell(OF, row, "status")),
+            ListField::Stage => note(status(row)),
             ListField::Kind => note(kind(row)),
             ListField::Country => note(cell(OF, row, "country")),
             ListField::Sector => note(cell(OF, row, "sector")),

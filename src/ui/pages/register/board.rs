@@ -3,16 +3,18 @@
 use super::asked::Asked;
 use super::card::{card, link_id};
 use super::filters::{chips, filters};
+use super::reading::office;
 use super::views::{View, views};
-use crate::model::records::{Collection, Id, PartnerStatus};
-use crate::route::Route;
+use crate::insight::register::decision::{Refusal, decision};
+use crate::model::records::{Collection, Facet, Id, Partner, PartnerStatus, Record as _};
 use crate::route::list::ListForm;
+use crate::route::{Route, facet};
 use crate::text::Texts;
 use crate::text::labels::choice_label;
 use crate::ui::components::{Choice, SelectField, live, page_header};
 use crate::ui::desk::{Desk, State};
 use crate::ui::pages::{saved_views, search_field};
-use crate::ui::platform::{clock, page, random, scroll};
+use crate::ui::platform::{address, clock, page, random, scroll};
 use crate::workspace::Command;
 use crate::workspace::change::Deed;
 use crate::workspace::register::board::{Board as Columns, Column, Way};
@@ -206,16 +208,28 @@ impl Board {
         }
     }
 
-    /// Brings a partner to a stage, as one command; the focus goes along with its card.
+    /// Brings a partner to a stage, as one command; the focus goes along with its card. What
+    /// holds the step back is decided on the partner's own page.
     pub fn step(self, id: Id, to: PartnerStatus) {
         let desk = self.asked.desk;
-        let from = desk.with(|it| it.table(OF).row(id).and_then(stage::stage));
-        if from == Some(to) {
-            return;
-        }
+        let partner = desk.with(|it| {
+            let record = it.record(OF, id).unwrap_or_default();
+            Partner::read(record).map_or_else(|_| Partner::default(), |it| it.record)
+        });
+        let office = office(desk);
+        let fields = match decision(&partner, &office, to, ("", ""), clock::today()) {
+            Ok(fields) => fields,
+            Err(Refusal::Same) => return,
+            Err(Refusal::NoReason) => {
+                let t = desk.app.lang.get_untracked().texts();
+                desk.say(t.register.held(&desk.name(OF, id)));
+                address::go(&facet::route(id, Facet::Relation));
+                return;
+            }
+        };
         self.active.set(Some(id));
         self.menu.set(None);
-        let brought = stage::step(id, from, to, clock::today(), random::id());
+        let brought = stage::step(id, to, &fields, random::id());
         spawn_local(async move {
             let carried = desk
                 .carry_out(Command::Bring(Deed::Edit, vec![brought]))

@@ -11,7 +11,7 @@ use crate::ui::desk::{Desk, State};
 use crate::ui::pages::words;
 use crate::ui::platform::page;
 use crate::workspace::Workspace;
-use crate::workspace::register::filter::{Depths, NOTHING, used};
+use crate::workspace::register::filter::{Depths, used};
 use leptos::prelude::*;
 
 const OF: Collection = Collection::Partner;
@@ -76,7 +76,7 @@ fn choice_of(
         return None;
     }
     let known = |it: &str| offered.iter().any(|(word, _)| word == it);
-    let lost = (!now.is_empty() && now != NOTHING && !known(&now)).then(|| now.clone());
+    let lost = (!now.is_empty() && !known(&now)).then(|| now.clone());
     let mut choices: Vec<Choice> = desk.with(|workspace| {
         let counted = offered.iter().map(|(value, count)| Choice {
             label: format!("{} ({count})", value_label(workspace, t, field, value)),
@@ -96,12 +96,6 @@ fn choice_of(
             label: t.register.all.to_owned(),
         },
     );
-    if field == ListField::Stage {
-        choices.push(Choice {
-            value: NOTHING.to_owned(),
-            label: t.register.no_stage.to_owned(),
-        });
-    }
     let key = format!("filter-{}", field.key());
     Some(SelectField::plain(label(t, field), choices).draw(&key, &now, Box::new(set)))
 }
@@ -175,7 +169,6 @@ fn label(t: &Texts, field: ListField) -> &'static str {
 
 fn value_label(workspace: &Workspace, t: &Texts, field: ListField, value: &str) -> String {
     let path = match field {
-        ListField::Stage if value == NOTHING => return t.register.no_stage.to_owned(),
         ListField::Stage => "status",
         ListField::Kind => "kind",
         ListField::Country => "country",

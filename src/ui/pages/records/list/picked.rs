@@ -47,7 +47,8 @@ impl List {
         let picked = self.picked.ids.get();
         let shown = self.shown();
         let first = shown.iter().filter(|it| picked.contains(it));
-        let rest = picked.iter().filter(|it| !shown.contains(it));
+        let known: BTreeSet<Id> = shown.iter().copied().collect();
+        let rest = picked.iter().filter(|it| !known.contains(it));
         let all: Vec<Id> = first.chain(rest).copied().collect();
         self.desk.with(|workspace| {
             let table = workspace.table(self.collection);
