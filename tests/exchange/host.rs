@@ -4,11 +4,12 @@
 use super::{AT, id, record};
 use passerelle::exchange::host::{HostError, HostFault, read, write};
 use passerelle::model::limits;
-use passerelle::model::records::{Collection, Id};
+use passerelle::model::records::{Collection, Content, Facet, FieldSpec, Id, Partner, Record as _};
 use passerelle::model::value::{Json, Kind, ValueError};
 use passerelle::workspace::command::{Brought, What};
 use passerelle::workspace::schema::SCHEMA;
 use passerelle::workspace::{Command, Deed, Workspace};
+use serde_json::json;
 
 /// A file with these members after its head.
 fn file(members: &str) -> String {
@@ -339,6 +340,60 @@ fn what_an_office_exports_holds_nobodys_data_and_no_notes() {
     let config = read(text.as_bytes()).unwrap();
     assert_eq!(config.look.date.date(), today());
     assert_eq!((config.records.len(), config.templates.len()), (4, 2));
+}
+
+/// A text in every place of one line or several of these fields.
+fn secrets(fields: &[FieldSpec]) -> serde_json::Map<String, serde_json::Value> {
+    let mut all = serde_json::Map::new();
+    for field in fields.iter().filter(|it| !it.path.contains('.')) {
+        let secret = match field.content {
+            Content::Scalar {
+                kind: Kind::Text | Kind::LongText | Kind::Tags,
+                ..
+            } => json!("SECRET"),
+            Content::Scalar { .. } => continue,
+            Content::List(inside) => {
+                let mut item = secrets(inside);
+                item.insert("id".to_owned(), json!(id(9).to_string()));
+                json!([item])
+            }
+        };
+        all.insert(field.path.to_owned(), secret);
+    }
+    all
+}
+
+// What is thought of a partner, and what is prepared for it, is nobody else's affair.
+#[test]
+fn what_an_office_thinks_of_its_partners_is_given_to_nobody() {
+    let inner = |path: &str| Facet::of_path(path).is_inner();
+    let of_partner: Vec<FieldSpec> = Partner::FIELDS
+        .iter()
+        .filter(|it| inner(it.path) || ["tags", "segment", "functioning"].contains(&it.path))
+        .copied()
+        .collect();
+    let mut members = secrets(&of_partner);
+    assert!(members.len() > 25);
+    members.insert("names".to_owned(), json!({ "local": "Aurore" }));
+    members.insert("status".to_owned(), json!("active"));
+    members.insert("id".to_owned(), json!(id(2).to_string()));
+    let members = serde_json::Value::Object(members).to_string();
+    let office = record(1, r#","criteria":[{"name":"SECRET","weight":"3"}]"#);
+    let all = vec![
+        (Collection::Office, id(1), office.into()),
+        (Collection::Partner, id(2), members.into()),
+    ];
+    let text = write(&workspace(all), today(), None).unwrap();
+    assert!(
+        text.contains("Aurore") && !text.contains("SECRET"),
+        "{text}"
+    );
+    for stage in ["contacted", "examined", "retained", "refused", "ended"] {
+        let partner = format!(r#","names":{{"local":"Aurore"}},"status":"{stage}""#);
+        let all = vec![(Collection::Partner, id(2), record(2, &partner).into())];
+        let text = write(&workspace(all), today(), None).unwrap();
+        assert!(!text.contains("Aurore"), "{stage}");
+    }
 }
 
 #[test]
