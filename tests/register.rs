@@ -280,6 +280,11 @@ fn s0_23_a_strategic_partner_with_academic_contacts_alone_has_a_hint() {
     assert_eq!(found(&record, Retained), ["PAR-13"]);
     record["contacts"][0]["sphere"] = json!("company");
     assert_eq!(found(&record, Retained), Vec::<String>::new());
+    // Whether one of which too little is scored is strategic, nobody can tell.
+    let mut open = record.clone();
+    open["contacts"][0]["sphere"] = json!("academic");
+    open["scores"][0]["score"] = json!(null);
+    assert_eq!(found(&open, Retained), ["PAR-03!"]);
     // Of whom nothing is said, nothing is found.
     record["contacts"] = json!([{ "name": "A" }]);
     assert_eq!(found(&record, Retained), Vec::<String>::new());

@@ -5,13 +5,14 @@ use super::facts::facts;
 use crate::model::records::{Office, Partner, PartnerStatus};
 use crate::rules::finding::standing;
 use crate::rules::shipped::profile;
-use crate::rules::{Finding, Severity, check};
+use crate::rules::{Finding, Severity, Verdict, check};
 use chrono::NaiveDate;
 
 /// The name of the profile.
 pub const PROFILE: &str = "partners";
 
-/// What is broken or unknown before a partner reaches a stage, in the order of the rules.
+/// What is broken or unknown before a partner reaches a stage, in the order of the rules. What
+/// is only good to know is told where it is so, not where nobody can tell.
 pub fn gates(
     partner: &Partner,
     office: &Office,
@@ -20,7 +21,9 @@ pub fn gates(
     today: NaiveDate,
 ) -> Vec<Finding<'static>> {
     let facts = facts(partner, office, target, reason, today);
-    check(&standing(profile(PROFILE), &facts), &facts)
+    let mut found = check(&standing(profile(PROFILE), &facts), &facts);
+    found.retain(|it| it.verdict == Verdict::Broken || it.rule.severity != Severity::Informational);
+    found
 }
 
 /// Whether a gate holds the step back as long as nobody says why it is passed over.
