@@ -2,6 +2,7 @@
 // understood, decided row by row, taken over as one thing that can be undone.
 
 import { readFile } from 'node:fs/promises';
+import { read as readBook, utils } from '@e965/xlsx';
 import { findings } from './axe.mjs';
 import { expect, offlineReady, test, wide } from './fixtures.mjs';
 import { backedUp, bring, field, go, heading, openRecords, partner, recordsOf, rows, saved, uuid } from './records.mjs';
@@ -97,6 +98,19 @@ test('S0-01, S2-10: what leaves as a table comes back equal, as CSV and as a wor
   const book = await file(page, '#export-xlsx');
   expect(csv.bytes.toString('utf8')).toContain(`"'=Aire ""City""; University"`);
   expect([csv.name, book.name].map((it) => it.replace(/\d{4}-\d\d-\d\d/, 'D'))).toEqual(['partenaires-D.csv', 'partenaires-D.xlsx']);
+
+  // As an independent library reads them: the same texts, none of them a formula.
+  const texts = (bytes, options) => {
+    const { Sheets, SheetNames } = readBook(bytes, options);
+    const sheet = Sheets[SheetNames[0]];
+    expect(Object.values(sheet).filter((it) => it?.f !== undefined)).toEqual([]);
+    return utils.sheet_to_json(sheet, { raw: false }).map((it) => Object.values(it));
+  };
+  const [aire, graz] = texts(book.bytes);
+  expect(aire).toEqual(expect.arrayContaining(['=Aire "City"; University', 'Zoé Modèle', 'zoe@aire.example']));
+  expect(graz).toEqual(expect.arrayContaining(['Hochschule Ørsted', '2/3', 'une ligne\nune autre']));
+  const [guarded] = texts(csv.bytes.toString('utf8'), { type: 'string', FS: ';', raw: true });
+  expect(guarded).toEqual(expect.arrayContaining([`'=Aire "City"; University`, 'zoe@aire.example']));
 
   for (const { name, bytes } of [csv, book]) {
     // Into the same office: everything is known, and nothing changes.

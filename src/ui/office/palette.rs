@@ -206,6 +206,10 @@ fn fixed(t: &'static Texts) -> Vec<Offer> {
     }
     all.extend([
         act(t.titles.import, Act::Go(Route::Import)),
+        go(t.titles.agenda, Route::Agenda),
+        go(t.titles.board, Route::Board(ListForm::default())),
+        go(t.titles.countries, Route::Countries(ListForm::default())),
+        go(t.titles.timeline, Route::Timeline(ListForm::default())),
         go(t.titles.data, Route::Data),
         go(
             t.titles.credits,

@@ -38,6 +38,7 @@ pub fn Home() -> impl IntoView {
             (records(Collection::Agreement), nav.agreements),
             (records(Collection::Mobility), nav.mobilities),
             (records(Collection::Partner), nav.partners),
+            (Route::Agenda, app.texts().titles.agenda),
             (records(Collection::Person), nav.persons),
             (records(Collection::Programme), nav.programmes),
             (records(Collection::Office), nav.office),
