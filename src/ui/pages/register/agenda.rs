@@ -171,7 +171,7 @@ impl Agenda {
         let select = SelectField::plain(t.register.due_kind, choices);
         let save = move || self.save(t);
         view! {
-            <div class="tools">
+            <div class="tools due-tools">
                 {select.draw("due-kind", &self.asked.get(), Box::new(choose))}
                 {button(Some("calendar".to_owned()), t.register.calendar, Box::new(save))}
             </div>
