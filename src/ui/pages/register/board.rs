@@ -47,6 +47,8 @@ pub struct Board {
     more: RwSignal<Vec<Option<PartnerStatus>>>,
     /// The columns as they are drawn.
     columns: StoredValue<Columns>,
+    /// How many partners stand in them: found out once for head and columns.
+    count: RwSignal<usize>,
 }
 
 /// The page.
@@ -60,6 +62,7 @@ pub fn page(desk: Desk, form: ListForm) -> AnyView {
         shown: RwSignal::new(None),
         more: RwSignal::new(Vec::new()),
         columns: StoredValue::new(Columns::default()),
+        count: RwSignal::new(0),
     };
     let (asked, form) = (board.asked, board.asked.form);
     let texts = move || desk.app.texts();
@@ -82,7 +85,7 @@ pub fn page(desk: Desk, form: ListForm) -> AnyView {
 
 impl Board {
     fn header(self, t: &'static Texts) -> AnyView {
-        let (shown, all) = (self.asked.ids(t).len(), self.asked.all());
+        let (shown, all) = (self.count.get(), self.asked.all());
         let context = match self.asked.desk.state.get() {
             State::Opening => t.records.opening.to_owned(),
             _ if shown == all => t.records.count(all),
@@ -111,6 +114,7 @@ impl Board {
             Columns::of(ids.iter().filter_map(|id| Some((*id, table.row(*id)?))))
         });
         self.columns.set_value(columns.clone());
+        self.count.set(ids.len());
         // The tab key must find a card.
         let there = self.active.get_untracked().filter(|it| ids.contains(it));
         let first = columns.0.iter().find_map(|it| it.ids.first().copied());
