@@ -18,6 +18,7 @@ use passerelle::insight::register::decision::{Refusal, decision};
 use passerelle::insight::register::diligence::{Diligence, Verdict as Says};
 use passerelle::insight::register::fit::Fit;
 use passerelle::insight::register::gates::{gates, holds_back};
+use passerelle::insight::register::people::people;
 use passerelle::insight::register::replies::Replies;
 use passerelle::insight::register::sheets::{arguments, review};
 use passerelle::insight::register::stages::spells;
@@ -486,7 +487,7 @@ fn s2_26_the_median_of_our_replies_and_s0_24_the_mean_of_theirs() {
 }
 
 #[test]
-fn s2_30_five_conditions_with_the_weakest_and_a_step() {
+fn s2_24_s2_25_s2_28_s2_29_s2_30_five_conditions_with_the_weakest_and_a_step() {
     let record = json!({ "conditions": [
         { "condition": "structures", "met": "yes" },
         { "condition": "need", "met": "partly" },
@@ -649,4 +650,67 @@ fn s0_70_the_review_sheet_has_one_line_for_each_party_and_s0_65_the_next_date() 
         assert!(text.contains(said), "{said}\n{text}");
     }
     assert!(!text.contains("Reinforce") && text.contains("2028"));
+}
+
+#[test]
+fn s0_18_s0_22_the_sheets_say_who_needs_it_at_home_and_what_exists_there_alone() {
+    let record = partner(json!({
+        "sponsors": [{"unit": "Génie civil", "need": "Aucun cours de sismique chez nous"}],
+        "opportunities": [{"title": "Table vibrante", "note": "Master 2"}, {"title": "Séisme en mer"}],
+    }));
+    let t = Lang::Fr.texts();
+    let brief = format!("{:?}", arguments(&record, "Sogno", today(), t));
+    let review = format!(
+        "{:?}",
+        review(&record, &office(json!({})), "Sogno", today(), t)
+    );
+    assert!(brief.contains("Génie civil") && brief.contains("Aucun cours de sismique chez nous"));
+    for sheet in [brief, review] {
+        assert!(
+            sheet.contains("Table vibrante") && sheet.contains("Master 2"),
+            "{sheet}"
+        );
+        assert!(sheet.contains("Séisme en mer"));
+    }
+}
+
+#[test]
+fn s2_05_the_steps_by_which_a_collaboration_widens_stay_visible() {
+    let steps = json!([
+        {"on": "2024-01-10", "stage": "contacted", "from": "prospect"},
+        {"on": "2024-03-10", "stage": "active"},
+    ]);
+    let record = partner(json!({"status": "active", "decisions": steps}));
+    let stages: Vec<(&str, Option<i64>)> = spells(&record, today())
+        .iter()
+        .map(|it| (it.stage.word(), it.days))
+        .collect();
+    // From 10 January to 10 March 2024 there are 60 days (a leap year), and 987 from there
+    // to 22 November 2026.
+    assert_eq!(
+        stages,
+        [
+            ("prospect", None),
+            ("contacted", Some(60)),
+            ("active", Some(987))
+        ]
+    );
+}
+
+#[test]
+fn s3_02_the_people_of_a_partner_show_the_last_exchange_with_each() {
+    let record = partner(json!({
+        "contacts": [{"name": "Zoé Modèle", "interests": "Hydrologie"}, {"name": "Anne Roi"}, {"name": "Max"}],
+        "interactions": [
+            {"on": "2026-02-01", "kind": "visit", "people": "Mme MODELE, le doyen"},
+            {"on": "2026-01-01", "kind": "call", "people": "Zoé Modèle et Anne Roi"},
+            {"on": "2026-03-01", "kind": "email", "people": "Royale"},
+        ],
+    }));
+    let last: Vec<Option<String>> = people(&record)
+        .iter()
+        .map(|it| it.last.map(|(on, _)| on.to_string()))
+        .collect();
+    let day = |text: &str| Some(text.to_owned());
+    assert_eq!(last, [day("2026-02-01"), day("2026-01-01"), None]);
 }

@@ -16,6 +16,7 @@ pub mod facts;
 pub mod fit;
 pub mod gates;
 pub mod log;
+pub mod people;
 pub mod places;
 pub mod replies;
 pub mod sheets;

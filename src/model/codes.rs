@@ -33,6 +33,11 @@ pub fn countries() -> &'static [Entry] {
     &COUNTRIES
 }
 
+/// The countries with which Québec's vocational training centres exchange first: Germany,
+/// France, Mexico and the United Kingdom, as their mobility programme names them, among
+/// others.
+pub const VOCATIONAL_PARTNERS: [&str; 4] = ["DE", "FR", "MX", "GB"];
+
 /// The country of a code in capitals.
 pub fn country(code: &str) -> Option<&'static Entry> {
     of(countries(), code)

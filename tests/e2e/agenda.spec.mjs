@@ -116,3 +116,41 @@ test('a fact sheet of EWP fills a known partner, and is written again', async ({
   await openRecords(page, `${baseURL}${hosting}`);
   await expect(page.locator('#ewp-lacks')).toHaveCount(0);
 });
+
+test('S2-28, S3-02: people and partners of the same branch are found from a partner', async ({ page, baseURL }) => {
+  const [one, other] = [uuid(), uuid()];
+  const contact = { id: uuid(), name: 'Zoé Modèle', interests: 'Hydrologie' };
+  const met = { id: uuid(), on: '2026-02-01', kind: 'visit', people: 'Zoé Modèle' };
+  await bring(page, baseURL, { partner: [
+    partner(one, 'Chimie du Nord', { kind: 'company', sector: 'Chimie', contacts: [contact], interactions: [met] }),
+    partner(other, 'Chimie du Sud', { kind: 'company', sector: 'chimie' }),
+    partner(uuid(), 'Autre', { sector: 'Acier' }),
+  ] });
+  await go(page, `#/partenaires/${one}/relation`);
+  await expect(page.locator('#people tbody tr')).toHaveText([/Zoé Modèle.*Hydrologie.*01\/02\/2026/]);
+  await go(page, `#/partenaires/${one}/evaluation`);
+  await page.locator('#same-branch').click();
+  await expect(page.locator('#records tbody tr')).toHaveCount(2);
+});
+
+test('S3-03, S3-05: ratings and commitments stay beside those that follow them', async ({ page, baseURL }) => {
+  const pulses = [{ id: uuid(), on: '2025-01-01', trust: '3', note: 'Début' }, { id: uuid(), on: '2026-01-01', trust: '5', theirTrust: '4', note: 'Deux visites' }];
+  const commitments = [{ id: uuid(), text: 'Deux places par an', on: '2025-01-01', until: '2026-01-01' }, { id: uuid(), text: 'Quatre places par an', on: '2026-01-01' }];
+  await bring(page, baseURL, { partner: [partner(ALBA, 'Università del Sogno', { pulses, commitments })] });
+  await go(page, `#/partenaires/${ALBA}/relation`);
+  const said = async () => (await page.locator('main input').evaluateAll((all) => all.map((it) => it.value))).join(' ');
+  await expect.poll(said).toMatch(/Deux places par an.*Quatre places par an/);
+  expect(await said()).toMatch(/Début.*Deux visites/);
+});
+
+test('S4-14, S4-15: a vocational training centre is offered its four countries first, in the same stages', async ({ page, baseURL }) => {
+  await bring(page, baseURL, { office: [{ ...OFFICE, vet: true }], partner: PARTNERS });
+  await go(page, `#/partenaires/${uuid()}`);
+  await page.locator('#field-country').press('ArrowDown');
+  const offered = page.locator('#field-country-list [role="option"]');
+  await expect(offered.first()).toBeVisible();
+  const first = await offered.allTextContents();
+  for (const [at, name] of ['Allemagne', 'France', 'Mexique', 'Royaume-Uni'].entries()) expect(first[at]).toContain(name);
+  await go(page, '#/partenaires/etapes');
+  await expect(page.locator('#board')).toContainText('Instituto del Sueño');
+});

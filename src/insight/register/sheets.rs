@@ -43,6 +43,7 @@ pub fn arguments(partner: &Partner, name: &str, today: NaiveDate, t: &Texts) -> 
         block(f.exchanges, exchanges.collect()),
         block(f.arguments, said.collect()),
         block(f.sponsors, units.collect()),
+        block(f.opportunities, opportunities(partner, t)),
     ];
     Report {
         title: w.sheet_arguments.to_owned(),
@@ -82,6 +83,7 @@ pub fn review(
     let blocks = [
         block(f.assessments_item, decided),
         block(w.sheet_parties, parties(&last, t)),
+        block(f.opportunities, opportunities(partner, t)),
         block(w.sheet_facts, told(partner, office, t)),
     ];
     Report {
@@ -89,6 +91,19 @@ pub fn review(
         context: w.sheet_context(name, &t.date(today)),
         blocks: blocks.into_iter().flatten().collect(),
     }
+}
+
+/// What students find there and not at home.
+fn opportunities(partner: &Partner, t: &Texts) -> Vec<String> {
+    let all = partner.opportunities.iter().map(|it| &it.value);
+    let said = all.filter_map(|it| {
+        let title = it.title.as_ref()?.as_str();
+        Some(match &it.note {
+            Some(note) => t.partner.sheet_line(title, note.as_str()),
+            None => title.to_owned(),
+        })
+    });
+    said.collect()
 }
 
 /// One line for each party, one that gains nothing known yet too.

@@ -6,6 +6,7 @@ mod fit;
 mod guide;
 mod looked;
 mod needs;
+mod people;
 mod profile;
 mod quick;
 mod sheets;
@@ -31,10 +32,14 @@ pub fn page(id: Id, facet: Facet) -> AnyView {
 /// What stands above the form of a facet: the way to the others, and its cards.
 pub fn above(editing: Editing, facet: Facet) -> AnyView {
     let cards = match facet {
-        Facet::Relation => [stage::card(editing), quick::card(editing)]
-            .into_iter()
-            .collect_view()
-            .into_any(),
+        Facet::Relation => [
+            stage::card(editing),
+            quick::card(editing),
+            people::card(editing),
+        ]
+        .into_iter()
+        .collect_view()
+        .into_any(),
         Facet::Proposal => [
             sheets::of_arguments(editing),
             live(move || needs::notice(editing, editing.desk.app.texts())),

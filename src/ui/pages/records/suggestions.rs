@@ -4,7 +4,7 @@ use super::columns as shown;
 use super::editing::Editing;
 use crate::model::codes;
 use crate::model::presets;
-use crate::model::records::{Collection, columns, summarise};
+use crate::model::records::{Collection, columns, summarise, value_at};
 use crate::model::value::{Kind, Tags, Value as _};
 use crate::text::labels::entry_name;
 use crate::text::{Texts, fold};
@@ -21,7 +21,7 @@ pub fn suggestions(editing: Editing, kind: Kind, text: &str) -> Vec<Found> {
     let t = editing.desk.app.texts();
     let query = fold(text.trim());
     let found = match kind {
-        Kind::Country => entries(codes::countries(), t),
+        Kind::Country => countries(editing, t),
         Kind::Language => entries(codes::languages(), t),
         Kind::Isced => {
             // Only detailed fields, of four digits, can be chosen.
@@ -82,6 +82,26 @@ fn tags(editing: Editing, text: &str) -> Vec<Found> {
         Some(found(&whole, &tag, ""))
     });
     best(whole, &fold(last.trim()))
+}
+
+/// The countries; before all others those of a vocational training centre, where the office
+/// is one.
+fn countries(editing: Editing, t: &Texts) -> Vec<Found> {
+    let mut all = entries(codes::countries(), t);
+    let is_vocational = editing.desk.with(|it| {
+        let mut offices = it.table(Collection::Office).records();
+        offices.any(|(_, text)| value_at(text, "vet").as_deref() == Some("true"))
+    });
+    if is_vocational {
+        let place = |it: &Found| {
+            let mut first = codes::VOCATIONAL_PARTNERS.iter();
+            first
+                .position(|code| *code == it.value)
+                .unwrap_or(usize::MAX)
+        };
+        all.sort_by_key(place);
+    }
+    all
 }
 
 fn found(value: &str, label: &str, detail: &str) -> Found {

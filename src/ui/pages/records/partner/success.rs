@@ -3,11 +3,15 @@
 use super::choice::{Question, words};
 use super::looked::partner;
 use crate::insight::register::conditions::{Success, step, steps};
-use crate::model::records::{ConditionKind, Met};
-use crate::text::Texts;
+use crate::model::form::Field as _;
+use crate::model::records::{Collection, ConditionKind, Met};
+use crate::route::Route;
+use crate::route::list::{ListField, ListForm};
 use crate::text::labels::choice_label;
+use crate::text::{Texts, fold};
 use crate::ui::components::live;
 use crate::ui::pages::records::Editing;
+use crate::workspace::table::cell;
 use leptos::prelude::*;
 
 /// The card.
@@ -37,9 +41,28 @@ fn draw(editing: Editing, t: &'static Texts) -> AnyView {
         <p role="status"><strong>{w.success_sum(&sum, &success.judged.to_string())}</strong></p>
         {weakest}
         <div class="fields">{questions.collect_view()}</div>
+        {branch(editing, t)}
         <p class="hint">{source}</p>
     }
     .into_any()
+}
+
+/// The way to the partners of the same branch, for joint events.
+fn branch(editing: Editing, t: &'static Texts) -> AnyView {
+    let Some(sector) = partner(editing).sector else {
+        return ().into_any();
+    };
+    let same = editing.desk.with(|it| {
+        let rows = it.table(Collection::Partner).rows();
+        let same = rows.filter(|(id, row)| {
+            let said = cell(Collection::Partner, row, "sector");
+            *id != editing.id && fold(said) == fold(sector.as_str())
+        });
+        same.count()
+    });
+    let form = ListForm::from_pairs([(ListField::Sector.key(), sector.as_str())]);
+    let href = Route::Records(Collection::Partner, form).to_string();
+    view! { <p><a id="same-branch" href=href>{t.partner.same_branch(same)}</a></p> }.into_any()
 }
 
 fn question(editing: Editing, condition: ConditionKind, t: &'static Texts) -> AnyView {
