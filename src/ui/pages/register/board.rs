@@ -133,7 +133,7 @@ impl Board {
         let drawn = drawn.map(|it| self.column(it, shown, t)).collect_view();
         view! {
             <div class="board-pick">{pick}</div>
-            <div class="board" id="board">{drawn}</div>
+            <div class="board" id="board" role="region" tabindex="0" aria-label=t.titles.board>{drawn}</div>
         }
         .into_any()
     }
