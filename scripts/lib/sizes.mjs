@@ -20,8 +20,8 @@ const FIRST_LOAD = [
 const AREA = /^areas\/(\w+)-\w+\.wasm$/;
 // Fetched for the first heavy file, and kept for offline use.
 const WORKER = /^worker\//;
-const LIMITS = { 'first load': 150_000, 'all areas': 1_700_000, worker: 1_000_000 };
-const LIMIT_OF_AREA = 850_000;
+const LIMITS = { 'first load': 150_000, 'all areas': 2_100_000, worker: 1_000_000 };
+const LIMIT_OF_AREA = 1_000_000;
 
 const kindOf = (path) => (WORKER.test(path) ? 'worker' : kindInPage(path));
 const kindInPage = (path) => FIRST_LOAD.find(([, names]) => names.test(path))?.[0] ?? areaOf(path);
