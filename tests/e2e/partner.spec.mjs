@@ -6,7 +6,7 @@ import { bring, field, go, pages, partner, saved, type, uuid } from './records.m
 import { findings } from './axe.mjs';
 import { printed } from './paper.mjs';
 
-const FACETS = { relation: 'Relation', proposition: 'Proposition', evaluation: 'Évaluation', accueil: 'Accueil', reconnaissance: 'Reconnaissance' };
+const FACETS = { relation: 'Relation', proposition: 'Proposition', evaluation: 'Évaluation', accueil: 'Accueil des étudiants', reconnaissance: 'Reconnaissance' };
 const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
 const gates = (page) => page.locator('#gates > li');
 const stored = async (page, id) => {

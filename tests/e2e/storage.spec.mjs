@@ -110,7 +110,7 @@ test.describe('a full device', () => {
   test('guards leaving from every page, not only from those of records', async ({ page, baseURL }) => {
     test.setTimeout(60_000);
     await full(page, baseURL);
-    await page.getByRole('navigation').getByRole('link', { name: 'Accueil' }).click();
+    await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Accueil' }).click();
     await expect(heading(page)).toHaveText('Que voulez-vous faire ?');
     await page.keyboard.press('Tab');
     expect(await guarded(page)).toBe('beforeunload');
