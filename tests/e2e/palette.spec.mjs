@@ -63,7 +63,7 @@ test.describe('the palette', () => {
 
   test('makes a backup, and says so wherever it was asked for', async ({ page, baseURL }) => {
     await bring(page, baseURL, { partner: [partner(uuid(), 'Graz')] });
-    await page.getByRole('navigation').getByRole('link', { name: 'Accueil' }).click();
+    await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Accueil' }).click();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('sauvegarde');
     const file = page.waitForEvent('download');
