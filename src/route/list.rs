@@ -28,6 +28,8 @@ pub enum ListField {
     Network,
     /// The sphere to which one of their contacts belongs.
     Sphere,
+    /// Something that somebody of either side can do.
+    Skill,
     /// Whether they are of the same town, district or region as the office.
     Near,
 }
@@ -48,6 +50,7 @@ impl Field for ListField {
         Self::Sector,
         Self::Network,
         Self::Sphere,
+        Self::Skill,
         Self::Near,
     ];
 
@@ -64,6 +67,7 @@ impl Field for ListField {
             Self::Sector => "secteur",
             Self::Network => "reseau",
             Self::Sphere => "sphere",
+            Self::Skill => "competence",
             Self::Near => "local",
         }
     }
@@ -75,7 +79,7 @@ impl Field for ListField {
 
 impl ListField {
     /// The filters of partners, in the order in which they are offered.
-    pub const FILTERS: [Self; 8] = [
+    pub const FILTERS: [Self; 9] = [
         Self::Stage,
         Self::Kind,
         Self::Country,
@@ -83,6 +87,7 @@ impl ListField {
         Self::Sector,
         Self::Network,
         Self::Sphere,
+        Self::Skill,
         Self::Near,
     ];
 }

@@ -3,9 +3,9 @@
 
 use super::{done, id};
 use passerelle::exchange::import::Known;
-use passerelle::model::records::{Collection, PartnerStatus};
+use passerelle::model::records::{Collection, PartnerStatus, Side};
 use passerelle::route::list::{ListField, ListForm};
-use passerelle::workspace::register::filter::{Depths, Filter, used};
+use passerelle::workspace::register::filter::{Able, Depths, Filter, able, used};
 use passerelle::workspace::register::stage;
 use passerelle::workspace::{Command, Workspace};
 
@@ -180,4 +180,31 @@ fn s3_10_partners_that_look_alike_are_found() {
     let mut group = groups[0].clone();
     group.sort_unstable();
     assert_eq!(group, [id(1), id(2), id(3)]);
+}
+
+#[test]
+fn s3_04_who_can_do_something_is_found_on_both_sides() {
+    let workspace = workspace(&[
+        r#""competences":[{"id":"a","who":"Zoé Modèle","what":"Sismique","side":"theirs"},{"id":"b","who":"A. Roi","what":"Soudage"}]"#,
+        r#""competences":[{"id":"c","who":"Notre laboratoire","what":"sismique ","side":"ours"}]"#,
+        r#""names":{"local":"Autre"}"#,
+    ]);
+    assert_eq!(asked(&workspace, &[("competence", "SISMIQUE")]), [1, 2]);
+    let found = |partner, who: &str, side| Able {
+        partner: id(partner),
+        who: who.to_owned(),
+        side,
+    };
+    assert_eq!(
+        able(&workspace, "sismique"),
+        [
+            found(1, "Zoé Modèle", Some(Side::Theirs)),
+            found(2, "Notre laboratoire", Some(Side::Ours))
+        ]
+    );
+    let offered = used(&workspace, ListField::Skill, &mut Depths::default());
+    assert_eq!(
+        offered,
+        [("Sismique".to_owned(), 2), ("Soudage".to_owned(), 1)]
+    );
 }

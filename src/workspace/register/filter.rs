@@ -1,11 +1,11 @@
 //! Which partners an address asks for.
 //!
-//! What the rows of lists say is answered from them; networks and spheres stand in whole
+//! What the rows of lists say is answered from them; networks, spheres and competences stand in whole
 //! records, which are read once and remembered ([`Depths`]).
 
 use crate::model::json;
-use crate::model::records::{Collection, Id, PartnerKind, PartnerStatus, value_at};
-use crate::model::value::Tags;
+use crate::model::records::{Collection, Id, PartnerKind, PartnerStatus, Side, value_at};
+use crate::model::value::{Tags, Value as _};
 use crate::route::list::{ListField, ListForm};
 use crate::text::fold;
 use crate::workspace::Workspace;
@@ -41,6 +41,7 @@ pub struct Depths(HashMap<Id, Depth>);
 struct Depth {
     networks: Vec<String>,
     spheres: Vec<String>,
+    skills: Vec<String>,
 }
 
 impl Filter {
@@ -95,6 +96,10 @@ impl Filter {
             ListField::Sphere => {
                 let spheres = &depths.of(workspace, id).spheres;
                 spheres.iter().any(|it| it == wanted)
+            }
+            ListField::Skill => {
+                let skills = &depths.of(workspace, id).skills;
+                skills.iter().any(|it| same(it, wanted))
             }
             ListField::Near => {
                 let place = Place::of(|path| cell(OF, row, path).to_owned());
@@ -152,6 +157,7 @@ impl Depth {
         json::members(text, |name, raw| match &*name {
             "networks" => depth.networks = said_of_items(raw, "name"),
             "contacts" => depth.spheres = said_of_items(raw, "sphere"),
+            "competences" => depth.skills = said_of_items(raw, "what"),
             _ => {}
         })
         .ok();
@@ -215,6 +221,11 @@ pub fn used(workspace: &Workspace, field: ListField, depths: &mut Depths) -> Vec
                     note(it);
                 }
             }
+            ListField::Skill => depths
+                .of(workspace, id)
+                .skills
+                .iter()
+                .for_each(|it| note(it)),
             ListField::Sphere => {
                 let mut all: Vec<&String> = depths.of(workspace, id).spheres.iter().collect();
                 all.sort_unstable();
@@ -231,6 +242,41 @@ pub fn used(workspace: &Workspace, field: ListField, depths: &mut Depths) -> Vec
         }
     }
     found.into_values().collect()
+}
+
+/// Somebody who can do something, and through which partner one knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Able {
+    /// The partner.
+    pub partner: Id,
+    /// Who.
+    pub who: String,
+    /// On which side; `None` where nobody says.
+    pub side: Option<Side>,
+}
+
+/// Who can do something, of both sides.
+pub fn able(workspace: &Workspace, skill: &str) -> Vec<Able> {
+    let mut all = Vec::new();
+    for (partner, text) in workspace.table(OF).records() {
+        let mut note = |item: &str| {
+            let said = |field| value_at(item, field).unwrap_or_default();
+            if same(&said("what"), skill) {
+                all.push(Able {
+                    partner,
+                    who: said("who").into_owned(),
+                    side: Side::parse(&said("side")).ok(),
+                });
+            }
+        };
+        json::members(text, |name, raw| {
+            if name == "competences" {
+                json::items(raw, &mut note).ok();
+            }
+        })
+        .ok();
+    }
+    all
 }
 
 /// Whether two names are one, whatever their case and accents.

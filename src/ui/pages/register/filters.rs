@@ -1,8 +1,10 @@
 //! What partners are filtered by: chosen in a menu, shown as chips, each taken off with
 //! one press.
 
+use super::reading::name;
 use crate::model::form::Field as _;
-use crate::model::records::Collection;
+use crate::model::records::{Collection, Facet};
+use crate::route::facet::route;
 use crate::route::list::{ListField, ListForm, NEAR};
 use crate::text::labels::choice_label;
 use crate::text::{Texts, fold};
@@ -11,7 +13,7 @@ use crate::ui::desk::{Desk, State};
 use crate::ui::pages::words;
 use crate::ui::platform::page;
 use crate::workspace::Workspace;
-use crate::workspace::register::filter::{Depths, used};
+use crate::workspace::register::filter::{Able, Depths, able, used};
 use leptos::prelude::*;
 
 const OF: Collection = Collection::Partner;
@@ -136,9 +138,28 @@ pub fn chips(desk: Desk, form: RwSignal<ListForm>) -> AnyView {
             }
         };
         let chips = asked.into_iter().map(chip).collect_view();
-        view! { <ul class="chips" id="filters-on" aria-label=t.register.filters_on>{chips}</ul> }
-            .into_any()
+        let skill = form.with(|it| it.get(ListField::Skill).to_owned());
+        let able = (!skill.is_empty()).then(|| people(desk, &skill, t));
+        view! {
+            <ul class="chips" id="filters-on" aria-label=t.register.filters_on>{chips}</ul>
+            {able}
+        }
+        .into_any()
     })
+}
+
+/// Who can do it, of both sides.
+fn people(desk: Desk, skill: &str, t: &'static Texts) -> AnyView {
+    let all = desk.with(|it| able(it, skill));
+    let row = |it: Able| {
+        let href = route(it.partner, Facet::Relation).to_string();
+        let partner = name(desk, it.partner, t.records.unnamed);
+        let side = it.side.map(|it| choice_label(t, "side", it.word()));
+        let side = side.unwrap_or_default();
+        view! { <li>{it.who}" · "{side}" · "<a href=href>{partner}</a></li> }
+    };
+    let rows = all.into_iter().map(row).collect_view();
+    view! { <ul class="card plain" id="able" aria-label=t.register.able>{rows}</ul> }.into_any()
 }
 
 fn chip_id(field: ListField) -> String {
@@ -162,6 +183,7 @@ fn label(t: &Texts, field: ListField) -> &'static str {
         ListField::Sector => t.sector,
         ListField::Network => t.network,
         ListField::Sphere => t.sphere,
+        ListField::Skill => t.skill,
         ListField::Near => t.local,
         ListField::Query | ListField::Sort | ListField::Without | ListField::State => "",
     }
