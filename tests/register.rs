@@ -544,6 +544,10 @@ fn s2_27_the_next_meeting_is_the_one_set_or_follows_the_rhythm() {
     assert_eq!(due(quarterly), ["Meeting 2026-09-15"]);
     let set = json!({"rhythm": "quarterly", "nextMeeting": "2027-01-10", "interactions": met});
     assert_eq!(due(set), ["Meeting 2027-01-10"]);
+    // Held on its day, the rhythm takes over again.
+    let held = json!({"rhythm": "yearly", "nextMeeting": "2025-12-01",
+        "interactions": [{"on": "2025-12-01", "kind": "meeting"}]});
+    assert_eq!(due(held), ["Meeting 2026-12-01"]);
     assert_eq!(due(json!({"rhythm": "monthly"})), [""; 0]);
 }
 
@@ -557,7 +561,10 @@ fn s0_68_a_silent_contact_a_message_to_answer_and_a_year_without_anything_are_to
     let mut quiet = note("both", "2025-11-01");
     quiet["status"] = json!("active");
     quiet["referencesExemption"] = json!("Partenaire depuis 1998");
-    assert_eq!(due(quiet), ["Dormant 2025-11-01", "NoStep 2026-11-01"]);
+    assert_eq!(
+        due(quiet),
+        ["Dormant 2025-11-01", "NoStep 2026-11-01", "Review"]
+    );
 }
 
 #[test]

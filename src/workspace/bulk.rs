@@ -109,7 +109,7 @@ impl Change {
     }
 }
 
-/// The records of a collection to which those of others refer, as far as lists tell.
+/// The records of a collection to which those of others refer, as far as lists tell, and the partners of which others are a part.
 pub fn referred(workspace: &Workspace, to: Collection) -> BTreeSet<Id> {
     let mut found = BTreeSet::new();
     for collection in Collection::ALL {
@@ -119,6 +119,12 @@ pub fn referred(workspace: &Workspace, to: Collection) -> BTreeSet<Id> {
             found
                 .extend(rows.filter_map(|(_, row)| cell(collection, row, path).parse::<Id>().ok()));
         }
+    }
+    // What a partner is a part of stands in no list.
+    if to == Collection::Partner {
+        let records = workspace.table(to).records();
+        let parents = records.filter_map(|(_, text)| value_at(text, "parent"));
+        found.extend(parents.filter_map(|it| it.parse::<Id>().ok()));
     }
     found
 }

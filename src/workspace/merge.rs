@@ -251,14 +251,19 @@ pub fn led(collection: Collection, id: Id, text: &str, gone: &[Id], stays: Id) -
 
 /// The text of the one that stays, which refers neither to those that go nor to itself.
 fn apart(collection: Collection, stays: Id, text: String, gone: &[Id]) -> String {
-    let own = quoted(&stays.to_string());
+    let own = stays.to_string();
     let led = led(collection, stays, &text, gone, stays);
-    let Some(What::Places(places)) = led.map(|it| it.what) else {
-        return text;
+    let text = match led.map(|it| it.what) {
+        Some(What::Places(places)) => places.into_iter().fold(text, |text, (path, raw)| {
+            edit::set(&text, &path.0, raw.as_deref()).unwrap_or(text)
+        }),
+        _ => text,
     };
-    places.into_iter().fold(text, |text, (path, raw)| {
-        let raw = raw.as_deref().filter(|it| *it != own);
-        edit::set(&text, &path.0, raw).unwrap_or(text)
+    let fields = collection.fields().iter();
+    let own = fields.filter(|it| value_at(&text, it.path).as_deref() == Some(own.as_str()));
+    let own: Vec<Path> = own.map(|it| Path::of_field(it.path)).collect();
+    own.into_iter().fold(text, |text, path| {
+        edit::set(&text, &path.0, None).unwrap_or(text)
     })
 }
 

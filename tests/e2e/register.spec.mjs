@@ -75,16 +75,16 @@ test('rows are picked by keyboard, changed together as one thing, and undone', a
   await expect(page.locator('#picked')).toContainText('4 fiches cochées');
   await page.locator('#picked-edit').click();
   const dialog = page.locator('#bulk');
-  await field(page, 'bulk-value').selectOption({ label: 'Contacté' });
-  await expect(dialog).toContainText('3 fiches seront concernées. 1 fiche le dit déjà.');
+  await field(page, 'bulk-value').selectOption('school');
+  await expect(dialog).toContainText('4 fiches seront concernées.');
   await page.locator('#bulk-now').click();
   await expect(dialog).toBeHidden();
   await saved(page);
-  expect((await partnersOf(page)).map((it) => it.status)).toEqual(Array(4).fill('contacted'));
+  expect((await partnersOf(page)).map((it) => it.kind)).toEqual(Array(4).fill('school'));
   await go(page, '#/partenaires');
   await undo(page);
   await saved(page);
-  expect((await partnersOf(page)).map((it) => it.status)).toEqual(['active', 'prospect', 'prospect', 'contacted']);
+  expect((await partnersOf(page)).map((it) => it.kind)).toEqual([undefined, 'company', 'company', undefined]);
 });
 
 test('a label is added to all that are picked, and a value that cannot be is refused', async ({ page, baseURL }) => {
@@ -116,7 +116,7 @@ test('a thousand partners are changed at once without a long pause', async ({ pa
   await go(page, '#/partenaires');
   await page.locator('#pick-all').check();
   await page.locator('#picked-edit').click();
-  await field(page, 'bulk-value').selectOption('contacted');
+  await field(page, 'bulk-value').selectOption('school');
   await expect(page.locator('#bulk')).toContainText('1000 fiches seront concernées.');
   await page.evaluate(() => {
     window.long = [];

@@ -275,3 +275,68 @@ fn the_samples_of_the_standard_are_read_whole() {
         assert!(faults.is_empty(), "{}: {faults:?}", path.display());
     }
 }
+
+/// Two services, two facilities and two requirements that share an address or a page.
+fn alike() -> String {
+    sheet_of(|it| {
+        let block = |kind: &str| {
+            format!(
+                "<additional-info><type>{kind}</type><info><email>vie@reverie.example</email>\
+                 <website-url>https://reverie.example/vie</website-url></info></additional-info>"
+            )
+        };
+        let facility = |name: &str| {
+            format!(
+                "<accessibility><type>infrastructure</type><name>{name}</name><information>\
+                 <email>acces@reverie.example</email></information></accessibility>"
+            )
+        };
+        let more = format!(
+            "{}{}{}{}",
+            facility("Rampes"),
+            facility("Ascenseurs"),
+            block("Parrainage"),
+            block("Sport")
+        );
+        it.replace("</factsheet>", &format!("{more}</factsheet>"))
+    })
+}
+
+#[test]
+fn what_shares_an_address_stays_apart_in_a_partner_that_is_known() {
+    let mut workspace = Workspace::default();
+    assert!(took(&mut workspace, &opened(INSTITUTIONS.as_bytes()), 1000));
+    for ids in [2000, 3000] {
+        // The second time there is nothing left to take.
+        assert_eq!(
+            took(&mut workspace, &opened(alike().as_bytes()), ids),
+            ids == 2000
+        );
+        let partner = partner(&workspace);
+        let names: Vec<&str> = partner
+            .accessibility
+            .iter()
+            .filter_map(|it| Some(it.value.name.as_ref()?.as_str()))
+            .collect();
+        assert_eq!(names, ["Mission handicap", "Rampes", "Ascenseurs"]);
+        let notes: Vec<&str> = partner
+            .services
+            .iter()
+            .filter_map(|it| Some(it.value.note.as_ref()?.as_str()))
+            .collect();
+        assert_eq!(notes, ["Reconnaissance", "Parrainage", "Sport"]);
+    }
+}
+
+#[test]
+fn only_what_is_an_international_number_is_written_as_one() {
+    let written = |phone: &str| {
+        let members = format!(
+            r#","names":{{"local":"Sogno"}},"schac":"sogno.example","contacts":[{{"name":"Zoé","phone":"{phone}"}}]"#
+        );
+        let read = Partner::read(&record(1, &members)).unwrap();
+        institution(&read.record).unwrap()
+    };
+    assert!(written("+33 4 72 43 11 11").contains("<p:e164>+33472431111</p:e164>"));
+    assert!(written("+33 (0)4 72 43 11 11").contains("<p:other-format>+33 (0)4 72 43 11 11<"));
+}

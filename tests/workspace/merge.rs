@@ -145,6 +145,23 @@ fn a_merge_is_one_thing_that_can_be_undone_and_leaves_no_reference_behind() {
     assert_eq!((state(&workspace), refused), (before, vec![]));
 }
 
+#[test]
+fn who_was_a_part_of_the_one_that_stays_does_not_make_it_a_part_of_itself() {
+    let mut workspace = Workspace::default();
+    let partner = |number, more: &str| format!(r#"{{"id":"{}"{more}}}"#, id(number));
+    let part = partner(2, &format!(r#","parent":"{}""#, id(1)));
+    add(&mut workspace, OF, &partner(1, r#","city":"Lyon""#));
+    add(&mut workspace, OF, &part);
+    let texts = [partner(1, r#","city":"Lyon""#), part];
+    let merging = Merging::of(&[&texts[0], &texts[1]]).unwrap();
+    let proposed = |place: &passerelle::workspace::merge::Place| place.proposed();
+    let text = merging.merged(&texts[0], &proposed, &mut ids()).unwrap();
+    assert!(text.contains("parent"), "{text}");
+    let merge = command(&workspace, OF, (id(1), text), Vec::new(), &[id(2)]);
+    done(&mut workspace, merge).unwrap();
+    assert_eq!(workspace.record(OF, id(1)).unwrap(), texts[0]);
+}
+
 /// Every single value of a record with its place, and every item of its lists without id.
 fn values(text: &str) -> Vec<(String, String)> {
     let merging = Merging::of(&[text]).unwrap();

@@ -239,9 +239,11 @@ fn filled(
             text = put(text, &Path::of_field(path), target, value);
         }
     }
+    let mut met: Vec<String> = Vec::new();
     for ((list, _), fields) in &said.items {
-        let known = same_item(collection, &text, list, fields);
+        let known = same_item(collection, &text, (list, &met), fields);
         let id = known.clone().unwrap_or_else(|| new_id().to_string());
+        met.push(id.clone());
         for (field, target, value) in fields {
             let there = value_at(&text, &format!("{list}.{id}.{field}")).is_some();
             if known.is_none() || over || !there {
@@ -258,44 +260,56 @@ fn raw(collection: Collection, target: &Target, value: &str) -> String {
     stored(target.kind(collection).unwrap_or(Kind::Text), value)
 }
 
-/// The item of a list that says the same as some fields: the same address, or else the same
-/// code, name or page, and no other choice (a service of another kind may have the same
-/// address); of items that say none of these, the same choices. An item without an id of its
-/// own is passed over.
+/// The item of a list that says the same as some fields, none of those that the row has met
+/// or made already. Somebody is told by the address, else by the name; anything else by its
+/// code or name, or, where neither is said, by page or address, with the same choices and no
+/// other note; of items that say none of these, by the same choices. An item without an id of
+/// its own is passed over.
 fn same_item(
     collection: Collection,
     text: &str,
-    list: &str,
+    (list, met): (&str, &[String]),
     fields: &[Said<'_>],
 ) -> Option<String> {
-    let is_choice = |it: &&Said<'_>| matches!(it.1.kind(collection), Some(Kind::Choice(_)));
-    let choices: Vec<&Said<'_>> = fields.iter().filter(is_choice).collect();
-    let telling = ["email", "code", "name", "url"];
-    let named: Vec<&Said<'_>> = telling
-        .into_iter()
-        .filter_map(|name| fields.iter().find(|it| it.0 == name))
-        .collect();
+    let said = |name: &&str| fields.iter().find(|it| it.0 == *name);
+    let ways: Vec<&Said<'_>> = if list == "contacts" {
+        ["email", "name"].iter().filter_map(said).collect()
+    } else {
+        let own: Vec<_> = ["code", "name"].iter().filter_map(said).collect();
+        if own.is_empty() {
+            ["url", "email"].iter().filter_map(said).collect()
+        } else {
+            own
+        }
+    };
     let says = |item: &str, said: &Said<'_>| {
         value_at(item, said.0).is_some_and(|it| fold(&it) == fold(said.2))
     };
+    let is_choice = |it: &&Said<'_>| matches!(it.1.kind(collection), Some(Kind::Choice(_)));
+    let choices: Vec<&Said<'_>> = fields.iter().filter(is_choice).collect();
+    // What tells two services of one address apart.
+    let apart = choices.iter().copied().chain(said(&"note"));
+    let apart: Vec<&Said<'_>> = apart.collect();
     let agrees = |item: &str| {
-        let mut all = choices.iter();
-        all.all(|it| value_at(item, it.0).is_none() || says(item, it))
+        let mut all = apart.iter();
+        list == "contacts" || all.all(|it| value_at(item, it.0).is_none() || says(item, it))
     };
     let raw = edit::get(text, &Path::of_field(list).0).ok()??;
     let find = |is_it: &dyn Fn(&str) -> bool| {
         let mut found = None;
         let read = json::items(&raw, |item| {
-            if found.is_none() && is_it(item) {
-                let id = value_at(item, "id").filter(|it| it.parse::<Id>().is_ok());
-                found = id.map(std::borrow::Cow::into_owned);
+            let id = value_at(item, "id").filter(|it| it.parse::<Id>().is_ok());
+            let id = id.map(std::borrow::Cow::into_owned);
+            let open = id.filter(|it| !met.contains(it));
+            if found.is_none() && open.is_some() && is_it(item) {
+                found = open;
             }
         });
         read.ok().and(found)
     };
-    if named.is_empty() {
+    if ways.is_empty() {
         return find(&|item| !choices.is_empty() && choices.iter().all(|it| says(item, it)));
     }
-    let mut named = named.into_iter();
-    named.find_map(|said| find(&|item| says(item, said) && agrees(item)))
+    let mut ways = ways.into_iter();
+    ways.find_map(|way| find(&|item| says(item, way) && agrees(item)))
 }

@@ -194,11 +194,12 @@ fn phone(xml: &mut Writer, number: &str) {
     if number.is_empty() {
         return;
     }
-    let digits: String = number
-        .chars()
-        .filter(|it| it.is_ascii_digit() || *it == '+')
-        .collect();
-    let international = digits.starts_with('+') && digits.len() <= 16;
+    // Whatever is more than a sign, digits and what parts them is no E.164: `+33 (0)4`.
+    let parted = |it: char| it.is_whitespace() || matches!(it, '.' | '-');
+    let digits: String = number.chars().filter(|it| !parted(*it)).collect();
+    let rest = digits.strip_prefix('+');
+    let international = rest
+        .is_some_and(|it| (1..=15).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()));
     xml.begin("p:phone-number", &[]);
     if international {
         xml.token("p:e164", &[], &digits);

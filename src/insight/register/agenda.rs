@@ -75,13 +75,9 @@ impl Rhythm {
     }
 }
 
-/// The day of the next meeting: the one that is set, else as long after the last as the
+/// The day of the next meeting: the one that is set and was not held yet, else as long after the last as the
 /// rhythm says. `None` without either.
 pub fn next_meeting(partner: &Partner) -> Option<NaiveDate> {
-    if let Some(on) = partner.next_meeting {
-        return Some(on.date());
-    }
-    let rhythm = partner.rhythm?;
     let all = by_day(&partner.interactions, |it| it.on);
     let is_meeting = |kind: Option<InteractionKind>| {
         matches!(
@@ -89,8 +85,14 @@ pub fn next_meeting(partner: &Partner) -> Option<NaiveDate> {
             Some(InteractionKind::Meeting | InteractionKind::Visit)
         )
     };
-    let last = all.iter().rev().find(|(_, it)| is_meeting(it.kind))?.0;
-    last.checked_add_months(Months::new(rhythm.months()))
+    let last = all.iter().rev().find(|(_, it)| is_meeting(it.kind));
+    let last = last.map(|(on, _)| *on);
+    let set = partner.next_meeting.map(Day::date);
+    if let Some(on) = set.filter(|on| last.is_none_or(|last| last < *on)) {
+        return Some(on);
+    }
+    let rhythm = partner.rhythm?;
+    last?.checked_add_months(Months::new(rhythm.months()))
 }
 
 /// What is to be done with a partner up to some sixty days from now, the earliest first.
@@ -109,7 +111,8 @@ pub fn agenda(partner: &Partner, office: &Office, today: NaiveDate) -> Vec<Due> 
         PartnerStatus::Active | PartnerStatus::Review | PartnerStatus::Downgraded
     );
     let chosen = lives || now == PartnerStatus::Retained;
-    if chosen && partner.references.is_empty() && partner.references_exemption.is_none() {
+    let checked = partner.references.iter().any(|it| it.value.who.is_some());
+    if chosen && !checked && partner.references_exemption.is_none() {
         all.push(Due {
             on: None,
             what: What::References,
@@ -120,9 +123,10 @@ pub fn agenda(partner: &Partner, office: &Office, today: NaiveDate) -> Vec<Due> 
         let next = it.next_on.map(Day::date);
         next.or(on.checked_add_months(Months::new(12)))
     });
-    if lives && let Some(on) = next {
+    // A partnership that nobody has ever reviewed is to be reviewed, and late for nothing.
+    if lives {
         all.push(Due {
-            on: Some(on),
+            on: next,
             what: What::Review,
         });
     }

@@ -64,10 +64,10 @@ pub struct Success {
     pub weakest: Option<ConditionKind>,
 }
 
-/// What a partner says of a condition: the latest judgement.
+/// What a partner says of a condition: the latest judgement, which may have been taken back.
 pub fn judgement(partner: &Partner, condition: ConditionKind) -> Option<&Condition> {
     let all = partner.conditions.iter().map(|it| &it.value);
-    let of_it = all.filter(|it| it.condition == Some(condition) && it.met.is_some());
+    let of_it = all.filter(|it| it.condition == Some(condition));
     latest(of_it, |it| it.on)
 }
 

@@ -4,10 +4,7 @@ use super::checklist::checklists;
 use super::diligence::{Diligence, family};
 use super::fit::Fit;
 use super::tier::is_strategic;
-use crate::model::exact::Exact;
-use crate::model::records::{
-    CriterionKind, Family, Office, Partner, PartnerStatus, Reference, ScoreValue, Sphere,
-};
+use crate::model::records::{Family, Office, Partner, PartnerStatus, Reference, Sphere};
 use crate::model::value::LongText;
 use crate::rules::{Fact, Facts, Row, Value};
 use chrono::NaiveDate;
@@ -27,7 +24,8 @@ pub fn facts(
     row.put(Fact::StageReason, text(Some(reason)));
     let is_institution = family(partner) == Family::HigherEducation;
     row.put(Fact::IsInstitution, Some(Value::Flag(is_institution)));
-    let strategic = is_strategic(&Fit::of(partner, office), today);
+    let fit = Fit::of(partner, office);
+    let strategic = is_strategic(&fit, today);
     row.put(Fact::IsStrategic, strategic.map(Value::Flag));
     row.put(
         Fact::Offer,
@@ -39,7 +37,7 @@ pub fn facts(
         Fact::Sponsors,
         sponsors.filter(|it| it.value.unit.is_some()),
     );
-    count(&mut row, Fact::Objectives, served(partner));
+    count(&mut row, Fact::Objectives, fit.objectives());
     let needs = || partner.needs.iter().filter(|it| it.value.need.is_some());
     count(&mut row, Fact::Needs, needs());
     count(
@@ -102,14 +100,4 @@ fn count(row: &mut Row, fact: Fact, all: impl Iterator) {
 /// Whether somebody has answered for a partner.
 fn is_given(it: &Reference) -> bool {
     it.who.is_some() && it.opinion.is_some()
-}
-
-/// The objectives that a partner was scored above 0 for.
-fn served(partner: &Partner) -> impl Iterator<Item = ()> {
-    let scores = partner.scores.iter().map(|it| &it.value);
-    let objectives = scores.filter(|it| it.kind == Some(CriterionKind::Objective));
-    objectives
-        .filter_map(|it| it.score)
-        .filter(|it| it.value() > Exact::ZERO)
-        .map(|_: ScoreValue| ())
 }

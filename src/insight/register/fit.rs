@@ -26,6 +26,8 @@ pub struct Term {
     pub product: Exact,
     /// Whether the office has changed its weight since, or asks it no longer.
     pub is_old: bool,
+    /// Whether the office has retired it: its score is shown, and decides nothing.
+    pub is_retired: bool,
 }
 
 /// The score of a partner: the sum of weights times scores, over what it could be at most.
@@ -41,7 +43,7 @@ pub struct Fit {
     pub share: Option<Exact>,
     /// The criteria of the office that the partner has no score for.
     pub missing: Vec<String>,
-    /// The weight that is scored, over that weight with what is missing.
+    /// The weight of the criteria in use that is scored, over that weight with what is missing.
     pub coverage: Option<Exact>,
 }
 
@@ -70,6 +72,11 @@ impl Fit {
             .filter(|it| !it.retired.is_some_and(|it| it.0))
             .filter_map(|it| Some((it.name.as_ref()?.as_str(), weight_of(it))))
             .collect();
+        let retired = office.criteria.iter().map(|it| &it.value);
+        let retired = retired.filter(|it| it.retired.is_some_and(|it| it.0));
+        let retired: Vec<&str> = retired
+            .filter_map(|it| Some(it.name.as_ref()?.as_str()))
+            .collect();
         let mut terms: Vec<Term> = Vec::new();
         for score in partner.scores.iter().map(|it| &it.value) {
             let Some(name) = name(score) else { continue };
@@ -77,7 +84,7 @@ impl Fit {
                 continue;
             }
             let same = partner.scores.iter().map(|it| &it.value);
-            let same = same.filter(|it| it.score.is_some() && self::name(it) == Some(name));
+            let same = same.filter(|it| self::name(it) == Some(name));
             if let Some((score, value)) =
                 latest(same, |it| it.on).and_then(|it| Some((it, it.score?)))
             {
@@ -88,6 +95,7 @@ impl Fit {
                     criterion: name.to_owned(),
                     kind: score.kind,
                     product: &weight * &value,
+                    is_retired: retired.contains(&name),
                     is_old: now.is_none_or(|(_, now)| *now != weight),
                     weight,
                     score: value,
@@ -100,12 +108,14 @@ impl Fit {
         let most = &weights * &Exact::whole(HIGHEST);
         let is_scored = |name: &str| terms.iter().any(|it| it.criterion == name);
         let missing: Vec<_> = asked.iter().filter(|(name, _)| !is_scored(name)).collect();
+        let current = terms.iter().filter(|it| !it.is_retired);
+        let current = current.fold(Exact::ZERO, |sum, it| &sum + &it.weight);
         let all = missing
             .iter()
-            .fold(weights.clone(), |sum, (_, it)| &sum + it);
+            .fold(current.clone(), |sum, (_, it)| &sum + it);
         Self {
             share: sum.checked_div(&most),
-            coverage: weights.checked_div(&all),
+            coverage: current.checked_div(&all),
             missing: missing.iter().map(|(name, _)| (*name).to_owned()).collect(),
             terms,
             sum,
@@ -117,7 +127,8 @@ impl Fit {
     pub fn objectives(&self) -> impl Iterator<Item = &Term> {
         self.terms
             .iter()
-            .filter(|it| it.kind == Some(CriterionKind::Objective) && it.score > Exact::ZERO)
+            .filter(|it| it.kind == Some(CriterionKind::Objective))
+            .filter(|it| !it.is_retired && it.score > Exact::ZERO)
     }
 }
 

@@ -14,8 +14,8 @@ pub struct Known<'a> {
     pub last: Option<(NaiveDate, &'a Interaction)>,
 }
 
-/// The contacts of a partner in their order. An exchange is somebody's where the whole name,
-/// or its last word, stands among the people of it, whatever the accents and capitals.
+/// The contacts of a partner in their order. An exchange is somebody's where the
+/// last word of the name stands among the people of it, whatever the accents and capitals.
 pub fn people(partner: &Partner) -> Vec<Known<'_>> {
     let exchanges = by_day(&partner.interactions, |it| it.on);
     let known = |contact| Known {
@@ -34,7 +34,8 @@ fn took_part(contact: &PartnerContact, exchange: &Interaction) -> bool {
         return false;
     };
     let (name, people) = (fold(name.as_str()), fold(people.as_str()));
-    let mut words = people.split(|it: char| !it.is_alphanumeric());
-    let last = name.split_whitespace().next_back();
-    people.contains(&name) || last.is_some_and(|last| words.any(|it| it == last))
+    let people: Vec<&str> = people.split(|it: char| !it.is_alphanumeric()).collect();
+    let mut last = name.split(|it: char| !it.is_alphanumeric());
+    last.rfind(|it| !it.is_empty())
+        .is_some_and(|it| people.contains(&it))
 }

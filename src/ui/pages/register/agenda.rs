@@ -240,8 +240,12 @@ impl Agenda {
     fn save(self, t: &'static Texts) {
         let events = untrack(|| self.due()).into_iter().filter_map(|(id, due)| {
             let name = name(self.desk, id, t.records.unnamed);
+            let of = match &due.what {
+                What::Contact(contact) => contact.as_str(),
+                _ => "",
+            };
             Some(Event {
-                key: format!("{id}-{}", word(&due.what)),
+                key: format!("{id}-{}{of}", word(&due.what)),
                 on: due.on?,
                 name: t.explain.labelled(&name, &said(t, &due.what)),
                 about: String::new(),

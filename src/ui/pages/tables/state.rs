@@ -99,6 +99,8 @@ pub struct Import {
     pub moved: RwSignal<u32>,
     /// Why nothing was stored.
     pub untaken: RwSignal<String>,
+    /// Counts up with every reading: an older one has nothing to say any more.
+    turn: StoredValue<u32>,
     file: StoredValue<Option<File>, LocalStorage>,
     job: StoredValue<Option<Running>, LocalStorage>,
 }
@@ -117,6 +119,7 @@ impl Import {
             rows: StoredValue::new(Arc::default()),
             moved: RwSignal::new(0),
             untaken: RwSignal::new(String::new()),
+            turn: StoredValue::new(0),
             file: StoredValue::new_local(None),
             job: StoredValue::new_local(None),
         };
@@ -157,6 +160,7 @@ impl Import {
     }
 
     fn clear(self, stage: Stage) {
+        self.turn.update_value(|it| *it = it.wrapping_add(1));
         self.job.set_value(None);
         self.file.set_value(None);
         self.look.set(None);
@@ -250,6 +254,7 @@ impl Import {
     }
 
     fn read(self) {
+        self.turn.update_value(|it| *it = it.wrapping_add(1));
         self.rows.set_value(Arc::default());
         let Some(mapping) = self.mapping.get_untracked() else {
             self.stage.set(Stage::Failed(Failure::Table(
@@ -277,6 +282,7 @@ impl Import {
         let Some(mapping) = self.mapping.try_get_untracked().flatten() else {
             return;
         };
+        let turn = self.turn.try_get_value();
         let mut slices = Slices::begin();
         let mut own = self.known(self.collection, &mut slices).await;
         let mut others: Vec<(Collection, Known)> = Vec::new();
@@ -306,7 +312,7 @@ impl Import {
             });
             slices.breathe().await;
         }
-        if self.rows.is_disposed() {
+        if self.rows.is_disposed() || self.turn.try_get_value() != turn {
             return;
         }
         self.rows.set_value(Arc::new(standings));

@@ -14,9 +14,9 @@ use crate::workspace::change::Deed;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The fields that are changed together.
-const FIELDS: [&str; 11] = [
-    "status",
+/// The fields that are changed together. A stage is none of them: each step is decided, with
+/// its reason.
+const FIELDS: [&str; 10] = [
     "kind",
     "country",
     "region",
@@ -28,6 +28,9 @@ const FIELDS: [&str; 11] = [
     "nextStepOn",
     "verifiedOn",
 ];
+
+/// The field that is offered first.
+const FIRST: What = What::Set("kind");
 
 /// The field of labels, which are added and taken away one by one.
 const TAGS: &str = "tags";
@@ -46,6 +49,8 @@ struct Bulk {
     list: List,
     what: RwSignal<What>,
     text: RwSignal<String>,
+    /// Whether the field is to be emptied.
+    empties: RwSignal<bool>,
     error: RwSignal<String>,
     edit: Preparing,
     delete: Preparing,
@@ -55,8 +60,9 @@ struct Bulk {
 pub fn dialog(list: List) -> AnyView {
     let bulk = Bulk {
         list,
-        what: RwSignal::new(What::Set("status")),
+        what: RwSignal::new(FIRST),
         text: RwSignal::new(String::new()),
+        empties: RwSignal::new(false),
         error: RwSignal::new(String::new()),
         edit: Preparing::of(list),
         delete: Preparing::of(list),
@@ -64,8 +70,17 @@ pub fn dialog(list: List) -> AnyView {
     Effect::new(move || {
         let text = bulk.text.get();
         let what = bulk.what.get();
+        bulk.empties.track();
         if list.picked.edits.get() {
             bulk.edit.ask(bulk.change(what, &text));
+        }
+    });
+    // What was asked the last time is not asked again by itself.
+    Effect::new(move || {
+        if list.picked.edits.get() {
+            bulk.what.set(FIRST);
+            bulk.text.set(String::new());
+            bulk.empties.set(false);
         }
     });
     Effect::new(move || {
@@ -88,6 +103,7 @@ impl Bulk {
         self.error.set(String::new());
         let tag = text.trim();
         match what {
+            What::Set(_) if tag.is_empty() && !self.empties.get_untracked() => None,
             What::Set(field) => match Change::set(self.list.collection, field, text) {
                 Ok(change) => Some(change),
                 Err(error) => {
@@ -113,6 +129,7 @@ impl Bulk {
             <h2 id="bulk-title">{t.register.edit_title(count)}</h2>
             {self.choice(t)}
             {self.value(t)}
+            {self.emptying(t)}
             {told(self.edit, list.picked.edits, t.register.do_edit, "bulk-now", Box::new(carry_out), t)}
         }
         .into_any()
@@ -156,11 +173,12 @@ impl Bulk {
         let whats: Vec<What> = offered.iter().map(|(what, _)| *what).collect();
         let set = move |text: String| {
             let chosen = whats.iter().find(|it| key(**it) == text);
-            let what = chosen.copied().unwrap_or(What::Set("status"));
+            let what = chosen.copied().unwrap_or(FIRST);
             // What was made sure of, is most often made sure of today.
             let today = (what == What::Set("verifiedOn")).then(|| clock::today().to_string());
             self.text
                 .set(today.map_or(String::new(), |it| t.short_day(&it)));
+            self.empties.set(false);
             self.what.set(what);
         };
         SelectField::plain(t.register.field, choices).draw(
@@ -168,6 +186,21 @@ impl Bulk {
             &key(self.what.get()),
             Box::new(set),
         )
+    }
+
+    /// That the field is emptied, which somebody has to say.
+    fn emptying(self, t: &'static Texts) -> AnyView {
+        if !matches!(self.what.get(), What::Set(_)) || !self.text.get().trim().is_empty() {
+            return ().into_any();
+        }
+        let toggle = move |_| self.empties.update(|it| *it = !*it);
+        view! {
+            <label class="check">
+                <input type="checkbox" id="bulk-empty" prop:checked=self.empties.get() on:change=toggle />
+                {t.register.empty_field}
+            </label>
+        }
+        .into_any()
     }
 
     /// Its new value.

@@ -185,7 +185,8 @@ impl Merge {
         };
         let asked = merging.places.iter().filter(|it| it.conflicts());
         let asked = asked.map(|it| self.question(it, &ids, t)).collect_view();
-        let filled = merging.places.iter().filter(|it| it.fills());
+        let filled = merging.places.iter();
+        let filled = filled.filter(|it| it.fills() && !it.conflicts());
         let filled = filled.map(|it| {
             let value = it.said.get(it.proposed()).and_then(Option::as_deref);
             let value = self.value(&it.path.names(), value.unwrap_or_default(), t);
