@@ -38,6 +38,8 @@ for (const [lang, width] of [['fr', 360], ['en', 1280]]) {
       await bring(page, baseURL, { office: [OFFICE], partner: PARTNERS });
       await offlineReady(page);
       await context.setOffline(true);
+      await page.reload();
+      await saved(page);
       await go(page, '#/a-faire');
       await expect(heading(page)).toHaveText(t.agenda);
       const rows = page.locator('#due tbody tr');
