@@ -89,7 +89,7 @@ for (const width of [320, 360]) {
     await button.click();
     await expect(query(page)).toBeFocused();
     await query(page).fill('partenaires');
-    await page.getByRole('option', { name: /^Partenaires/ }).click();
+    await page.getByRole('option', { name: 'Partenaires page', exact: true }).click();
     await expect(page).toHaveTitle(/^Partenaires/);
     await button.click();
     await page.getByRole('button', { name: 'Fermer' }).click();
