@@ -190,23 +190,13 @@ fn address(xml: &mut Writer, partner: &Partner) {
     }
 }
 
+/// A telephone number, which the model knows in the international form alone.
 fn phone(xml: &mut Writer, number: &str) {
-    if number.is_empty() {
-        return;
+    if !number.is_empty() {
+        xml.begin("p:phone-number", &[]);
+        xml.token("p:e164", &[], number);
+        xml.end();
     }
-    // Whatever is more than a sign, digits and what parts them is no E.164: `+33 (0)4`.
-    let parted = |it: char| it.is_whitespace() || matches!(it, '.' | '-');
-    let digits: String = number.chars().filter(|it| !parted(*it)).collect();
-    let rest = digits.strip_prefix('+');
-    let international = rest
-        .is_some_and(|it| (1..=15).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()));
-    xml.begin("p:phone-number", &[]);
-    if international {
-        xml.token("p:e164", &[], &digits);
-    } else {
-        xml.token("p:other-format", &[], number);
-    }
-    xml.end();
 }
 
 /// The mobility fact sheet of a partner.
