@@ -209,7 +209,7 @@ proptest! {
         for item in texts.iter().flat_map(|it| items(it)) {
             let alike = |it: &String| passerelle::workspace::diff::alike(it, &item);
             let whole = values(&text).iter().any(|(_, raw)| raw.contains(&*json::compact(&item)));
-            let told = merging.places.iter().any(|it| it.conflicts());
+            let told = merging.places.iter().any(passerelle::workspace::merge::Place::conflicts);
             prop_assert!(all.iter().any(alike) || whole || told, "{item} in {text}");
         }
         // And the text can be taken over from there.

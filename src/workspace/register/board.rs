@@ -116,11 +116,7 @@ mod tests {
     #[test]
     fn arrows_lead_from_card_to_card_and_over_empty_columns() {
         let board = board();
-        let to = |id: u128, way| {
-            board
-                .neighbour(Id::from_u128(id), way)
-                .map(|it| it.as_u128())
-        };
+        let to = |id: u128, way| board.neighbour(Id::from_u128(id), way).map(Id::as_u128);
         assert_eq!(to(1, Way::Down), Some(2));
         assert_eq!(to(2, Way::Up), Some(1));
         assert_eq!(to(1, Way::Up), None);
