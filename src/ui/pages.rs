@@ -29,7 +29,9 @@ pub use privacy::Privacy;
 pub use records::{
     back_to_list, cell, columns_of, field_id, records_page, saved_views, search_field, words,
 };
-pub use register::{View, chips, filters, follow, keep_address, register_page, views};
+pub use register::{
+    View, chips, filters, follow, judging_office, keep_address, register_page, views,
+};
 pub use results::results_page;
 pub use sources::Sources;
 pub use tables::tables_page;

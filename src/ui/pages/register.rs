@@ -12,6 +12,7 @@ mod views;
 
 pub use asked::{follow, keep_address};
 pub use filters::{chips, filters};
+pub use reading::office as judging_office;
 pub use views::{View, views};
 
 use crate::route::Route;

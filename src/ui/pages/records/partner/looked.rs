@@ -1,7 +1,8 @@
 //! A partner and its office as the cards read them, and items that they write.
 
-use crate::model::records::{Collection, Office, Partner, Record as _};
+use crate::model::records::{Office, Partner, Record as _};
 use crate::ui::desk::State;
+use crate::ui::pages::judging_office;
 use crate::ui::pages::records::Editing;
 use crate::ui::platform::random;
 use crate::workspace::json::quoted;
@@ -14,15 +15,10 @@ pub fn partner(editing: Editing) -> Partner {
     Partner::read(&record).map_or_else(|_| Partner::default(), |it| it.record)
 }
 
-/// The office that judges it: the first of the space, once that is open.
+/// The office that judges it, once the space is open.
 pub fn office(editing: Editing) -> Office {
     editing.desk.state.with(State::is_open);
-    let text = editing.desk.with(|it| {
-        let mut offices = it.table(Collection::Office).records();
-        offices.next().map(|(_, text)| text.to_owned())
-    });
-    let read = text.and_then(|it| Office::read(&it).ok());
-    read.map(|it| it.record).unwrap_or_default()
+    judging_office(editing.desk)
 }
 
 /// The places that put texts into an item of a list, which is made where none is named.
